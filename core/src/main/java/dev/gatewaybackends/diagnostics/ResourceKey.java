@@ -1,0 +1,51 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.diagnostics;
+
+import dev.gatewaybackends.model.KubernetesResource;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * The identity of a Kubernetes object: group, kind, namespace and name. The API version plays no part.
+ *
+ * <p>Ordered by group, kind, namespace, name.
+ *
+ * @param group the API group, empty for the core group
+ * @param kind the kind as Kubernetes spells it
+ * @param namespace the namespace, empty for cluster-scoped objects
+ * @param name the name, empty where the object has none
+ */
+public record ResourceKey(String group, String kind, String namespace, String name) implements Comparable<ResourceKey> {
+    private static final Comparator<ResourceKey> ORDER = Comparator.comparing(ResourceKey::group)
+            .thenComparing(ResourceKey::kind)
+            .thenComparing(ResourceKey::namespace)
+            .thenComparing(ResourceKey::name);
+
+    /** Requires every part. */
+    public ResourceKey {
+        Objects.requireNonNull(group, "group");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(namespace, "namespace");
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** Returns the key of a resource; parts its metadata lacks are empty. */
+    public static ResourceKey of(KubernetesResource resource) {
+        String namespace = resource.metadata().namespace();
+        String name = resource.metadata().name();
+        return new ResourceKey(
+                resource.group(), resource.kind(), namespace == null ? "" : namespace, name == null ? "" : name);
+    }
+
+    @Override
+    public int compareTo(ResourceKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Returns {@code Kind namespace/name}, as diagnostics show it. */
+    @Override
+    public String toString() {
+        return namespace.isEmpty() ? kind + " " + name : kind + " " + namespace + "/" + name;
+    }
+}

@@ -1,0 +1,49 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.constraints;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.function.Predicate;
+
+/**
+ * A CEL rule of a CRD, written as a Java predicate.
+ *
+ * <p>Put it where the CRD has it: on a record for a rule of an object, on a component for a rule of a list. The predicate
+ * never sees null, but objects that were read and not yet validated may lack required parts: it must treat those as valid
+ * (the missing part is reported by its own constraint) and never throw.
+ */
+@Documented
+@Constraint(validatedBy = RuleValidator.class)
+@Repeatable(Rule.List.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+public @interface Rule {
+    /** The condition that holds for a valid value; a class with a public no-argument constructor, created once. */
+    Class<? extends Predicate<?>> check();
+
+    /** The CRD's message, to the letter. */
+    String message();
+
+    /** The validation groups. */
+    Class<?>[] groups() default {};
+
+    /** The payload. */
+    Class<? extends Payload>[] payload() default {};
+
+    /** Several rules on one element. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE
+    })
+    @interface List {
+        /** The rules. */
+        Rule[] value();
+    }
+}
