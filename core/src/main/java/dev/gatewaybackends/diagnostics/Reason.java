@@ -49,10 +49,14 @@ public record Reason(String name) {
     public static final Reason DEPRECATED = of("Deprecated");
     /** The port of a reference to a Backend is not used. */
     public static final Reason PORT_IGNORED = of("PortIgnored");
+    /** A reference leads to a Backend that has errors. */
+    public static final Reason BACKEND_REJECTED = of("BackendRejected");
     /** No registered plugin handles this Backend type. */
     public static final Reason UNSUPPORTED_BACKEND = of("UnsupportedBackend");
     /** Envoy would refuse the result. */
     public static final Reason ENVOY_REJECTS = of("EnvoyRejects");
+    /** A part of the result is of a type that is not known here, so nobody checked whether Envoy accepts it. */
+    public static final Reason UNCHECKED_TYPE = of("UncheckedType");
     /** A bug, in a plugin or in this library. */
     public static final Reason INTERNAL = of("Internal");
 

@@ -36,6 +36,16 @@ public final class Copies {
         };
     }
 
+    /**
+     * Returns an unmodifiable copy of a list that the CRD requires.
+     *
+     * <p>Null stays null, for {@code @NotNull} to report: it only occurs in objects that were not yet validated.
+     */
+    @SuppressWarnings("NullAway")
+    public static <T> List<T> requiredList(List<T> list) {
+        return nullableList(list);
+    }
+
     /** Returns an unmodifiable copy in the same order; empty for null. */
     public static <V> Map<String, V> map(@Nullable Map<String, V> map) {
         return map == null || map.isEmpty()

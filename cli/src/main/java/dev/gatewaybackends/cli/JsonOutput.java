@@ -1,0 +1,164 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.diagnostics.SourceLocation;
+import dev.gatewaybackends.kubernetes.meta.v1.Condition;
+import dev.gatewaybackends.references.ResolvedBackendRef;
+import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.translate.RouteTranslation;
+import dev.gatewaybackends.translate.TranslationResult;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one JSON object that {@code gwb translate -o json} prints. */
+final class JsonOutput {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ProtoJson protos;
+
+    JsonOutput(boolean showSecrets) {
+        this.protos = new ProtoJson(false, showSecrets);
+    }
+
+    static String pretty(Map<String, ?> json) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String line(Map<String, ?> json) {
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Map<String, Object> of(TranslationResult result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("clusters", result.clusters().stream().map(protos::of).toList());
+        json.put("endpoints", result.endpoints().stream().map(protos::of).toList());
+        json.put("secrets", result.secrets().stream().map(protos::of).toList());
+        json.put("requirements", requirements(result));
+        json.put("routes", result.routes().stream().map(JsonOutput::route).toList());
+        json.put("references", List.of());
+        json.put("backends", backends(result));
+        json.put("diagnostics", diagnostics(result.diagnostics()));
+        return json;
+    }
+
+    private List<Map<String, Object>> requirements(TranslationResult result) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (ResourceKey key : result.backends()) {
+            RouteRequirements requirements = result.requirements(key);
+            if (!requirements.isEmpty()) {
+                Map<String, Object> json = identity(key);
+                json.remove("kind");
+                json.put(
+                        "httpFilters",
+                        requirements.httpFilters().stream().map(protos::of).toList());
+                json.put("upgradeTypes", requirements.upgradeTypes());
+                json.put("bootstrapSecrets", requirements.bootstrapSecrets());
+                json.put("files", requirements.files());
+                all.add(json);
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Object> route(RouteTranslation route) {
+        Map<String, Object> json = identity(route.resolved().route());
+        json.put("conditions", conditions(route.resolved().conditions()));
+        List<Map<String, Object>> refs = new ArrayList<>();
+        for (ResolvedBackendRef ref : route.resolved().all()) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("path", ref.path().toString());
+            item.put("target", target(ref.target()));
+            item.put("outcome", ref.outcome().toString());
+            item.put("cluster", ref.cluster());
+            item.put("weight", ref.weight());
+            refs.add(item);
+        }
+        json.put("backendRefs", refs);
+        return json;
+    }
+
+    private static List<Map<String, Object>> backends(TranslationResult result) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (ResourceKey key : result.backends()) {
+            Map<String, Object> json = identity(key);
+            json.remove("kind");
+            json.put("type", result.type(key));
+            Cluster cluster = result.cluster(key);
+            if (cluster != null) {
+                json.put("cluster", cluster.getName());
+            }
+            json.put("conditions", conditions(result.status(key).conditions()));
+            all.add(json);
+        }
+        return all;
+    }
+
+    private static List<Map<String, Object>> conditions(List<Condition> conditions) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Condition condition : conditions) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("type", condition.type());
+            json.put("status", String.valueOf(condition.status()));
+            json.put("reason", condition.reason());
+            json.put("message", condition.message());
+            if (condition.observedGeneration() != null) {
+                json.put("observedGeneration", condition.observedGeneration());
+            }
+            all.add(json);
+        }
+        return all;
+    }
+
+    static List<Map<String, Object>> diagnostics(Iterable<Diagnostic> diagnostics) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Diagnostic diagnostic : diagnostics) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("severity", diagnostic.severity().name());
+            if (diagnostic.resource() != null) {
+                json.put("resource", target(diagnostic.resource()));
+            }
+            json.put("path", diagnostic.path().toString());
+            json.put("reason", diagnostic.reason().name());
+            json.put("message", diagnostic.message());
+            SourceLocation location = diagnostic.location();
+            if (location != null) {
+                json.put("source", location.source());
+                json.put("line", location.line());
+                json.put("column", location.column());
+            }
+            all.add(json);
+        }
+        return all;
+    }
+
+    private static Map<String, Object> identity(ResourceKey key) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", key.kind());
+        json.put("namespace", key.namespace());
+        json.put("name", key.name());
+        return json;
+    }
+
+    private static Map<String, Object> target(ResourceKey key) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("group", key.group());
+        json.putAll(identity(key));
+        return json;
+    }
+}

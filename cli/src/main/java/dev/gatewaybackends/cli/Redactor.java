@@ -1,0 +1,80 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.cli;
+
+import udpa.annotations.Sensitive;
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Hides the values that Envoy's protos mark as sensitive, also inside packed messages. */
+final class Redactor {
+    static final String HIDDEN = "[hidden]";
+    /** They say where a secret is, not what it is. */
+    private static final Set<String> PLACES = Set.of("filename", "environment_variable");
+
+    private final EnvoyDescriptors descriptors;
+
+    Redactor(EnvoyDescriptors descriptors) {
+        this.descriptors = descriptors;
+    }
+
+    Message redact(Message message) {
+        return redact(message, false);
+    }
+
+    private Message redact(Message message, boolean sensitive) {
+        if (message.getDescriptorForType().getFullName().equals(Any.getDescriptor().getFullName())) {
+            return any(message, sensitive);
+        }
+        Message.Builder redacted = message.toBuilder();
+        for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
+            FieldDescriptor descriptor = field.getKey();
+            boolean hide = sensitive || descriptor.getOptions().getExtension(Sensitive.sensitive);
+            if (descriptor.isRepeated()) {
+                List<Object> items = new ArrayList<>();
+                for (Object item : (Iterable<?>) field.getValue()) {
+                    items.add(value(descriptor, item, hide));
+                }
+                redacted.setField(descriptor, items);
+            } else {
+                redacted.setField(descriptor, value(descriptor, field.getValue(), hide));
+            }
+        }
+        return redacted.build();
+    }
+
+    private Object value(FieldDescriptor field, Object value, boolean hide) {
+        return switch (field.getJavaType()) {
+            case MESSAGE -> redact((Message) value, hide);
+            case STRING -> hide && !PLACES.contains(field.getName()) ? HIDDEN : value;
+            case BYTE_STRING -> hide ? ByteString.copyFromUtf8(HIDDEN) : value;
+            default -> value;
+        };
+    }
+
+    private Message any(Message message, boolean sensitive) {
+        try {
+            Any any = Any.parseFrom(message.toByteString());
+            Descriptor type = descriptors.find(any.getTypeUrl());
+            if (type == null) {
+                return message;
+            }
+            Message inner = redact(DynamicMessage.parseFrom(type, any.getValue()), sensitive);
+            ByteString bytes =
+                    any.toBuilder().setValue(inner.toByteString()).build().toByteString();
+            return message.newBuilderForType().mergeFrom(bytes).build();
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a packed message cannot be parsed", e);
+        }
+    }
+}

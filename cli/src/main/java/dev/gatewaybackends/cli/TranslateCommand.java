@@ -1,0 +1,178 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.cli;
+
+import dev.gatewaybackends.read.ResourceReader;
+import dev.gatewaybackends.read.ResourceSet;
+import dev.gatewaybackends.schema.KgatewayVersion;
+import dev.gatewaybackends.settings.CoreSettings;
+import dev.gatewaybackends.settings.DnsLookupFamily;
+import dev.gatewaybackends.settings.ReferenceGrantMode;
+import dev.gatewaybackends.settings.Setting;
+import dev.gatewaybackends.settings.TranslationProfile;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.translate.BackendTranslator;
+import dev.gatewaybackends.translate.TranslationResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gwb translate}. */
+@Command(
+        name = "translate",
+        description = "Prints the Envoy configuration of the Backends and routes in the given manifests.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TranslateCommand implements Callable<Integer> {
+    enum Output {
+        YAML,
+        JSON,
+        BOOTSTRAP
+    }
+
+    enum Profile {
+        SECURE,
+        KGATEWAY
+    }
+
+    private final Gwb.Streams streams;
+    private final PluginRegistry plugins = PluginRegistry.discover();
+
+    @Parameters(paramLabel = "FILE|DIR|-", description = "Manifests; - or nothing is standard input.")
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            description = "yaml (one document for each Envoy resource), json (one object with everything, diagnostics "
+                    + "included) or bootstrap (a complete configuration for `envoy -c`). Default: ${DEFAULT-VALUE}.")
+    private Output output = Output.YAML;
+
+    @Option(
+            names = "--profile",
+            description = "secure, or kgateway: the same as kgateway's own output. Default: ${DEFAULT-VALUE}.")
+    private Profile profile = Profile.SECURE;
+
+    @Option(
+            names = "--kgateway-version",
+            paramLabel = "VERSION",
+            description = "2.1, 2.2, 2.3, 2.4 or main, for the kgateway profile. Default: ${DEFAULT-VALUE}.")
+    private String kgatewayVersion = KgatewayVersion.MAIN.toString();
+
+    @Option(
+            names = "--default-namespace",
+            paramLabel = "NAME",
+            description = "The namespace of resources that name none. Default: ${DEFAULT-VALUE}.")
+    private String defaultNamespace = "default";
+
+    @Option(
+            names = "--dns-lookup-family",
+            paramLabel = "FAMILY",
+            description = "${COMPLETION-CANDIDATES}. Default: V4_PREFERRED.")
+    private @Nullable DnsLookupFamily dnsLookupFamily;
+
+    @Option(
+            names = "--reference-grant-mode",
+            paramLabel = "MODE",
+            description = "Which references across namespaces need a ReferenceGrant: strict, permissive or off.")
+    private @Nullable ReferenceGrantMode referenceGrantMode;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Changes one setting; docs/settings.md lists them. May be repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Where the listener of the bootstrap listens. Default: ${DEFAULT-VALUE}.")
+    private String listen = "127.0.0.1:10000";
+
+    @Option(names = "--show-secrets", description = "Prints credentials instead of hiding them.")
+    private boolean showSecrets;
+
+    @Option(
+            names = "--jsonl",
+            description = "Reads one {\"id\", \"manifests\", \"settings\"} a line and prints one {\"id\", ...} with the object "
+                    + "of -o json for each.")
+    private boolean jsonl;
+
+    TranslateCommand(Gwb.Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() {
+        TranslationSettings chosen = settings();
+        if (jsonl) {
+            return new TranslateLines(streams, plugins, defaultNamespace, showSecrets).run(chosen, inputs);
+        }
+        ResourceReader reader = ResourceReader.builder()
+                .backendTypes(plugins.types())
+                .defaultNamespace(defaultNamespace)
+                .build();
+        ResourceSet resources = Inputs.read(reader, inputs, streams.in());
+        TranslationResult result = BackendTranslator.builder()
+                .plugins(plugins)
+                .settings(chosen)
+                .build()
+                .translate(resources);
+        DiagnosticsPrinter diagnostics = new DiagnosticsPrinter(streams.err(), streams.colour());
+        boolean errors = result.diagnostics().hasErrors();
+        switch (output) {
+            case JSON -> streams.out().println(JsonOutput.pretty(new JsonOutput(showSecrets).of(result)));
+            case YAML -> {
+                streams.out().print(new YamlOutput(showSecrets).of(result));
+                diagnostics.print(result.diagnostics());
+            }
+            case BOOTSTRAP -> {
+                BootstrapOutput bootstrap = BootstrapOutput.of(resources, result, ListenAddress.parse(listen));
+                streams.out().print(bootstrap.yaml(showSecrets));
+                diagnostics.print(result.diagnostics());
+                diagnostics.print(bootstrap.diagnostics());
+                errors |= bootstrap.diagnostics().hasErrors();
+            }
+        }
+        return errors ? Gwb.ERRORS : Gwb.OK;
+    }
+
+    private TranslationSettings settings() {
+        TranslationSettings.Builder builder = TranslationSettings.builder();
+        if (profile == Profile.KGATEWAY) {
+            try {
+                builder.profile(TranslationProfile.kgateway(KgatewayVersion.parse(kgatewayVersion)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "'" + kgatewayVersion + "' is not a kgateway version (expected: 2.1, 2.2, 2.3, 2.4, main)"))));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--kgateway-version: " + e.getMessage());
+            }
+        }
+        if (dnsLookupFamily != null) {
+            builder.set(CoreSettings.DNS_LOOKUP_FAMILY, dnsLookupFamily);
+        }
+        if (referenceGrantMode != null) {
+            builder.set(CoreSettings.REFERENCE_GRANT_MODE, referenceGrantMode);
+        }
+        settings.forEach((key, value) -> {
+            Setting<?> setting = plugins.setting(key);
+            if (setting == null) {
+                throw new UsageException("--set: there is no setting " + key + " (expected one of: "
+                        + plugins.settings() + ")");
+            }
+            try {
+                builder.parse(setting, value);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--set: " + e.getMessage());
+            }
+        });
+        return builder.build();
+    }
+}

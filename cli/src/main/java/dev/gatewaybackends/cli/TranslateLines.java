@@ -1,0 +1,81 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatewaybackends.read.ResourceReader;
+import dev.gatewaybackends.settings.CoreSettings;
+import dev.gatewaybackends.settings.Setting;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.translate.BackendTranslator;
+import dev.gatewaybackends.translate.TranslationResult;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code gwb translate --jsonl}: many independent sets of manifests, one a line, in a stream. */
+final class TranslateLines {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Map<String, Setting<?>> SHORT_NAMES = Map.of(
+            "dnsLookupFamily", CoreSettings.DNS_LOOKUP_FAMILY,
+            "referenceGrantMode", CoreSettings.REFERENCE_GRANT_MODE);
+
+    private final Gwb.Streams streams;
+    private final PluginRegistry plugins;
+    private final ResourceReader reader;
+    private final JsonOutput output;
+    private final Map<TranslationSettings, BackendTranslator> translators = new HashMap<>();
+
+    TranslateLines(Gwb.Streams streams, PluginRegistry plugins, String defaultNamespace, boolean showSecrets) {
+        this.streams = streams;
+        this.plugins = plugins;
+        this.reader = ResourceReader.builder()
+                .backendTypes(plugins.types())
+                .defaultNamespace(defaultNamespace)
+                .build();
+        this.output = new JsonOutput(showSecrets);
+    }
+
+    int run(TranslationSettings base, List<String> inputs) {
+        boolean[] errors = new boolean[1];
+        Lines.forEach(inputs, streams.in(), (place, line) -> {
+            JsonNode request = Lines.parse(place, line);
+            TranslationSettings settings = settings(place, base, request.path("settings"));
+            TranslationResult result = translators
+                    .computeIfAbsent(settings, this::translator)
+                    .translate(reader.readText(request.path("manifests").asText("")));
+            errors[0] |= result.diagnostics().hasErrors();
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("id", MAPPER.convertValue(request.path("id"), Object.class));
+            answer.putAll(output.of(result));
+            streams.out().println(JsonOutput.line(answer));
+        });
+        return errors[0] ? Gwb.ERRORS : Gwb.OK;
+    }
+
+    private BackendTranslator translator(TranslationSettings settings) {
+        return BackendTranslator.builder().plugins(plugins).settings(settings).build();
+    }
+
+    private TranslationSettings settings(String place, TranslationSettings base, JsonNode changes) {
+        if (changes.isMissingNode() || changes.isNull()) {
+            return base;
+        }
+        TranslationSettings.Builder builder = base.toBuilder();
+        changes.properties().forEach(change -> {
+            Setting<?> setting = SHORT_NAMES.getOrDefault(change.getKey(), plugins.setting(change.getKey()));
+            if (setting == null) {
+                throw new UsageException(place + ": there is no setting " + change.getKey());
+            }
+            try {
+                builder.parse(setting, change.getValue().asText());
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(place + ": " + e.getMessage());
+            }
+        });
+        return builder.build();
+    }
+}

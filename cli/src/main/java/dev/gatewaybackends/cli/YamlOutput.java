@@ -1,0 +1,83 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.cli;
+
+import com.google.protobuf.Message;
+import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.read.ResourceCodec;
+import dev.gatewaybackends.references.ResolvedBackendRef;
+import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.translate.RouteTranslation;
+import dev.gatewaybackends.translate.TranslationResult;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a person reads: one YAML document for each Envoy resource, with a comment that says what it comes from. */
+final class YamlOutput {
+    private final ProtoJson protos;
+
+    YamlOutput(boolean showSecrets) {
+        this.protos = new ProtoJson(true, showSecrets);
+    }
+
+    String of(TranslationResult result) {
+        StringBuilder text = new StringBuilder();
+        for (RouteTranslation route : result.routes()) {
+            comment(text, route.resolved().route().toString());
+            for (ResolvedBackendRef ref : route.resolved().all()) {
+                comment(
+                        text,
+                        "  " + ref.path() + " -> "
+                                + (ref.isResolved() ? "cluster " + ref.cluster() : "nothing: " + ref.failure()));
+            }
+        }
+        Map<String, ResourceKey> backends = new HashMap<>();
+        for (ResourceKey key : result.backends()) {
+            Cluster cluster = result.cluster(key);
+            if (cluster != null) {
+                backends.put(cluster.getName(), key);
+            }
+        }
+        for (Cluster cluster : result.clusters()) {
+            text.append("---\n");
+            ResourceKey backend = backends.get(cluster.getName());
+            if (backend != null) {
+                comment(text, backend.toString());
+                requirements(text, result.requirements(backend));
+            }
+            document(text, cluster);
+        }
+        documents(text, result.endpoints());
+        documents(text, result.secrets());
+        return text.toString();
+    }
+
+    private void documents(StringBuilder text, List<? extends Message> messages) {
+        for (Message message : messages) {
+            text.append("---\n");
+            document(text, message);
+        }
+    }
+
+    private void document(StringBuilder text, Message message) {
+        text.append(ResourceCodec.yaml(protos.typed(message)));
+    }
+
+    private static void requirements(StringBuilder text, RouteRequirements requirements) {
+        requirements
+                .httpFilters()
+                .forEach(filter -> comment(text, "  its listeners need the HTTP filter " + filter.getName()));
+        requirements.upgradeTypes().forEach(type -> comment(text, "  its routes need the upgrade " + type));
+        requirements
+                .bootstrapSecrets()
+                .forEach(name -> comment(text, "  the proxy's bootstrap needs the static secret " + name));
+        requirements.files().forEach(path -> comment(text, "  the proxy needs the file " + path));
+    }
+
+    private static void comment(StringBuilder text, String line) {
+        // A name that was not validated may hold a line break, which would end the comment.
+        text.append("# ").append(line.replaceAll("\\p{Cntrl}", "\uFFFD")).append('\n');
+    }
+}

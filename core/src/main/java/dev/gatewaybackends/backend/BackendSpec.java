@@ -1,0 +1,19 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.backend;
+
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link Backend} points at. Mirrors {@code Backend.spec}.
+ *
+ * <p>In JSON the source stands under the member name of its {@link BackendType}. The canonical constructor is not covered by
+ * the compatibility promise; use {@link Backend#of} or {@link BackendSpecBuilder}.
+ *
+ * @param type the deprecated type literal ({@code Static}, {@code AWS}, ...); never read by translation
+ * @param source the value of the one union member; null only before validation
+ */
+@ModelType
+public record BackendSpec(@Nullable String type, @Nullable @Valid BackendSource source) {}

@@ -1,0 +1,152 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.envoyrules;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldOptions;
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Duration;
+import com.google.protobuf.UnknownFieldSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What newer Envoy protos have and the oldest supported jar lacks.
+ *
+ * <p>A patch adds one field to one message, with the messages and imports the field needs. It is left out where the jar on
+ * the class path already knows the field.
+ */
+final class DescriptorPatches {
+    private static final String AWS = "envoy.extensions.common.aws.v3";
+
+    private final List<Patch> patches = List.of(new Patch(
+            AWS + ".AwsCredentialProvider",
+            message("assume_role_credential_provider", 10, AWS + ".AssumeRoleCredentialProvider"),
+            List.of(DescriptorProto.newBuilder()
+                    .setName("AssumeRoleCredentialProvider")
+                    .addField(text("role_arn", 1).setOptions(rules(14, 2, 1)))
+                    .addField(text("role_session_name", 2))
+                    .addField(text("external_id", 3))
+                    .addField(message("session_duration", 4, "google.protobuf.Duration")
+                            .setOptions(durationRules(900, 43_200)))
+                    .addField(message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
+                    .build()),
+            List.of(Duration.getDescriptor().getFile())));
+
+    private record Patch(
+            String message,
+            FieldDescriptorProto.Builder field,
+            List<DescriptorProto> messages,
+            List<FileDescriptor> imports) {
+        boolean appliesTo(FileDescriptor file) {
+            String prefix = file.getPackage() + ".";
+            if (!message.startsWith(prefix)) {
+                return false;
+            }
+            Descriptor type = file.findMessageTypeByName(message.substring(prefix.length()));
+            return type != null && type.findFieldByNumber(field.getNumber()) == null;
+        }
+    }
+
+    /** Returns whether a file lacks anything. */
+    boolean concern(FileDescriptor file) {
+        for (Patch patch : patches) {
+            if (patch.appliesTo(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds what a file lacks.
+     *
+     * @param file the file as the jar has it
+     * @param proto the file's proto, to be changed
+     * @param imports the files it is to be linked with, to be added to
+     */
+    void apply(FileDescriptor file, FileDescriptorProto.Builder proto, List<FileDescriptor> imports) {
+        for (Patch patch : patches) {
+            if (patch.appliesTo(file)) {
+                apply(patch, proto);
+                for (FileDescriptor extra : patch.imports()) {
+                    if (imports.stream().noneMatch(known -> known.getName().equals(extra.getName()))) {
+                        proto.addDependency(extra.getName());
+                        imports.add(extra);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void apply(Patch patch, FileDescriptorProto.Builder proto) {
+        String name = patch.message().substring(proto.getPackage().length() + 1);
+        List<String> known = new ArrayList<>();
+        for (DescriptorProto.Builder message : proto.getMessageTypeBuilderList()) {
+            known.add(message.getName());
+            if (message.getName().equals(name)) {
+                message.addField(patch.field());
+            }
+        }
+        for (DescriptorProto message : patch.messages()) {
+            if (!known.contains(message.getName())) {
+                proto.addMessageType(message);
+            }
+        }
+    }
+
+    private static FieldDescriptorProto.Builder text(String name, int number) {
+        return field(name, number).setType(FieldDescriptorProto.Type.TYPE_STRING);
+    }
+
+    private static FieldDescriptorProto.Builder message(String name, int number, String type) {
+        return field(name, number)
+                .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
+                .setTypeName("." + type);
+    }
+
+    private static FieldDescriptorProto.Builder field(String name, int number) {
+        return FieldDescriptorProto.newBuilder()
+                .setName(name)
+                .setNumber(number)
+                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL);
+    }
+
+    /** Returns the option {@code validate.rules} with one number in one kind of rules, such as string.min_len. */
+    private static FieldOptions rules(int kind, int rule, long value) {
+        return rules(kind, number(rule, value).build());
+    }
+
+    private static FieldOptions durationRules(long least, long most) {
+        UnknownFieldSet.Builder duration = UnknownFieldSet.newBuilder();
+        duration.mergeField(4, bytes(number(1, most).build()));
+        duration.mergeField(6, bytes(number(1, least).build()));
+        return rules(21, duration.build());
+    }
+
+    private static FieldOptions rules(int kind, UnknownFieldSet content) {
+        UnknownFieldSet rules =
+                UnknownFieldSet.newBuilder().mergeField(kind, bytes(content)).build();
+        return FieldOptions.newBuilder()
+                .setUnknownFields(UnknownFieldSet.newBuilder()
+                        .mergeField(RuleFields.EXTENSION, bytes(rules))
+                        .build())
+                .build();
+    }
+
+    private static UnknownFieldSet.Builder number(int field, long value) {
+        return UnknownFieldSet.newBuilder()
+                .mergeField(
+                        field,
+                        UnknownFieldSet.Field.newBuilder().addVarint(value).build());
+    }
+
+    private static UnknownFieldSet.Field bytes(UnknownFieldSet content) {
+        ByteString bytes = content.toByteString();
+        return UnknownFieldSet.Field.newBuilder().addLengthDelimited(bytes).build();
+    }
+}

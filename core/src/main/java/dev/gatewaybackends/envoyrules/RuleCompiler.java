@@ -1,0 +1,290 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.envoyrules;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
+import dev.gatewaybackends.envoyrules.FieldRule.CountRule;
+import dev.gatewaybackends.envoyrules.FieldRule.Shape;
+import dev.gatewaybackends.envoyrules.MessageRules.OneofRule;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the options of a message descriptor into {@link MessageRules}, once per type. Thread-safe. */
+final class RuleCompiler {
+    private static final String REQUIRED = "not set, but required";
+    private static final Set<String> WRAPPERS = Set.of(
+            "google.protobuf.DoubleValue",
+            "google.protobuf.FloatValue",
+            "google.protobuf.Int64Value",
+            "google.protobuf.UInt64Value",
+            "google.protobuf.Int32Value",
+            "google.protobuf.UInt32Value",
+            "google.protobuf.BoolValue",
+            "google.protobuf.StringValue",
+            "google.protobuf.BytesValue");
+
+    private final EnvoyDescriptors descriptors;
+    private final ConcurrentMap<Descriptor, MessageRules> compiled = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, MessageRules> byUrl = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Descriptor, Boolean> leadsToRules = new ConcurrentHashMap<>();
+
+    RuleCompiler(EnvoyDescriptors descriptors) {
+        this.descriptors = descriptors;
+    }
+
+    /** Returns the rules of a type, newer fields included. */
+    MessageRules rules(Descriptor type) {
+        MessageRules known = compiled.get(type);
+        if (known == null) {
+            Descriptor overlay = descriptors.overlay(type);
+            known = overlay == type ? compile(type) : rules(overlay);
+            MessageRules first = compiled.putIfAbsent(type, known);
+            known = first == null ? known : first;
+        }
+        return known;
+    }
+
+    /** Returns the rules of what an Any holds, null when its type is unknown. */
+    @Nullable
+    MessageRules rules(String typeUrl) {
+        MessageRules known = byUrl.get(typeUrl);
+        if (known == null && typeUrl.indexOf('/') >= 0) {
+            Descriptor type = descriptors.find(typeUrl);
+            if (type != null) {
+                known = rules(type);
+                byUrl.put(typeUrl, known);
+            }
+        }
+        return known;
+    }
+
+    private MessageRules compile(Descriptor type) {
+        if (isExempt(type)) {
+            return new MessageRules(type, List.of(), List.of());
+        }
+        Map<FieldDescriptor, FieldRule> rules = new HashMap<>();
+        for (FieldDescriptor field : type.getFields()) {
+            rules.put(field, field(field));
+        }
+        List<OneofRule> oneofs = new ArrayList<>();
+        Map<OneofDescriptor, Integer> places = new HashMap<>();
+        for (OneofDescriptor oneof : type.getRealOneofs()) {
+            boolean required = RuleFields.of(oneof.getOptions()).flag(RuleFields.EXTENSION);
+            if (required || oneof.getFields().stream().anyMatch(field -> matters(rules.get(field)))) {
+                places.put(oneof, oneofs.size());
+                oneofs.add(new OneofRule(
+                        oneof.getName(),
+                        required,
+                        oneof.getFields().stream().map(FieldDescriptor::getName).toList()));
+            }
+        }
+        List<FieldRule> kept = new ArrayList<>();
+        for (FieldDescriptor field : type.getFields()) {
+            FieldRule rule = rules.get(field);
+            Integer place = places.get(field.getRealContainingOneof());
+            if (rule != null && (place != null || matters(rule))) {
+                kept.add(place == null ? rule : rule.in(place));
+            }
+        }
+        return new MessageRules(type, kept, oneofs);
+    }
+
+    private static boolean isExempt(Descriptor type) {
+        RuleFields options = RuleFields.of(type.getOptions());
+        return options.flag(RuleFields.EXTENSION) || options.flag(RuleFields.IGNORED_EXTENSION);
+    }
+
+    private static boolean matters(@Nullable FieldRule rule) {
+        return rule != null && (!rule.value().isEmpty() || rule.whenAbsent() != null || rule.counts() != null);
+    }
+
+    private FieldRule field(FieldDescriptor field) {
+        RuleFields rules = RuleFields.of(field.getOptions()).child(RuleFields.EXTENSION);
+        if (field.isMapField()) {
+            return map(field, rules);
+        }
+        if (field.isRepeated()) {
+            return repeated(field, rules);
+        }
+        ValueRule value = value(field, rules);
+        String whenAbsent;
+        if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+            // A one-of decides by itself which member must be there.
+            whenAbsent = field.getRealContainingOneof() == null && isRequired(rules) ? REQUIRED : null;
+        } else {
+            whenAbsent = field.hasPresence() ? null : judgeDefault(value);
+        }
+        return new FieldRule(
+                field.getNumber(), field.getName(), Shape.SINGULAR, false, value, whenAbsent, false, null, -1);
+    }
+
+    private static boolean isRequired(RuleFields rules) {
+        return rules.child(17).flag(2)
+                || rules.child(20).flag(1)
+                || rules.child(21).flag(1)
+                || rules.child(22).flag(1);
+    }
+
+    private static @Nullable String judgeDefault(ValueRule value) {
+        try {
+            if (value.number() != null) {
+                return value.number().judge(0);
+            }
+            return value.content() == null ? null : value.content().judge(new byte[0], 0, 0);
+        } catch (IOException e) {
+            throw new IllegalStateException("an empty value cannot be malformed", e);
+        }
+    }
+
+    private FieldRule repeated(FieldDescriptor field, RuleFields rules) {
+        RuleFields repeated = rules.child(18);
+        CountRule counts = repeated.has(1) || repeated.has(2) || repeated.flag(3)
+                ? new CountRule(repeated.count(1), repeated.count(2), repeated.flag(5), repeated.flag(3), "item")
+                : null;
+        return new FieldRule(
+                field.getNumber(),
+                field.getName(),
+                Shape.REPEATED,
+                field.isPackable(),
+                value(field, repeated.child(4)),
+                null,
+                false,
+                counts,
+                -1);
+    }
+
+    private FieldRule map(FieldDescriptor field, RuleFields rules) {
+        RuleFields map = rules.child(19);
+        CountRule counts = map.has(1) || map.has(2)
+                ? new CountRule(map.count(1), map.count(2), map.flag(6), false, "entry")
+                : null;
+        Descriptor entry = field.getMessageType();
+        FieldRule key = entryField("key", entry.findFieldByNumber(1), map.child(4), false);
+        FieldRule value = entryField("", entry.findFieldByNumber(2), map.child(5), map.flag(3));
+        ValueRule entries = matters(key) || matters(value) || counts != null
+                ? ValueRule.message(null, LazyRules.of(new MessageRules(entry, List.of(key, value), List.of())), false)
+                : ValueRule.content(null);
+        return new FieldRule(field.getNumber(), field.getName(), Shape.MAP, false, entries, null, false, counts, -1);
+    }
+
+    private FieldRule entryField(String name, FieldDescriptor field, RuleFields rules, boolean noSparse) {
+        ValueRule value = value(field, rules);
+        boolean message = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE;
+        String whenAbsent;
+        if (message) {
+            whenAbsent = noSparse ? REQUIRED : null;
+        } else {
+            whenAbsent = judgeDefault(value);
+        }
+        return new FieldRule(
+                field.getNumber(), name, Shape.SINGULAR, false, value, whenAbsent, message && !noSparse, null, -1);
+    }
+
+    private ValueRule value(FieldDescriptor field, RuleFields rules) {
+        if (field.getType() == FieldDescriptor.Type.GROUP) {
+            return ValueRule.group();
+        }
+        return switch (field.getJavaType()) {
+            case MESSAGE -> message(field.getMessageType(), rules);
+            case STRING -> ValueRule.content(TextRules.ofString(rules.child(14)));
+            case BYTE_STRING -> ValueRule.content(TextRules.ofBytes(rules.child(15)));
+            default -> {
+                NumberKind kind = NumberKind.of(field);
+                EnumDescriptor names = kind == NumberKind.ENUM ? field.getEnumType() : null;
+                yield ValueRule.number(kind, NumberCheck.of(kind, rules.child(kind.rulesField()), names));
+            }
+        };
+    }
+
+    private ValueRule message(Descriptor type, RuleFields rules) {
+        if (rules.child(17).flag(1)) {
+            return ValueRule.content(null);
+        }
+        String name = type.getFullName();
+        switch (name) {
+            case "google.protobuf.Any" -> {
+                RuleFields any = rules.child(20);
+                ContentCheck types = any.has(2) || any.has(3) ? new AnyTypeCheck(any.texts(2), any.texts(3)) : null;
+                return ValueRule.message(types, null, true);
+            }
+            case "google.protobuf.Duration" -> {
+                return ValueRule.message(new DurationCheck(rules.child(21)), null, false);
+            }
+            case "google.protobuf.Timestamp" -> {
+                RuleFields timestamp = rules.child(22);
+                ContentCheck check = timestamp.isEmpty() ? null : new TimestampCheck(timestamp, Instant::now);
+                return ValueRule.message(check, null, false);
+            }
+            default -> {
+                if (WRAPPERS.contains(name)) {
+                    ValueRule inner = value(type.findFieldByNumber(1), rules);
+                    return ValueRule.message(inner.isEmpty() ? null : new WrapperCheck(inner), null, false);
+                }
+                LazyRules inside = leadsToRules(type) ? LazyRules.of(type, this) : null;
+                return ValueRule.message(null, inside, false);
+            }
+        }
+    }
+
+    private boolean leadsToRules(Descriptor type) {
+        Boolean known = leadsToRules.get(type);
+        if (known != null) {
+            return known;
+        }
+        Set<Descriptor> seen = new HashSet<>();
+        boolean leads = search(type, seen);
+        if (leads) {
+            leadsToRules.put(type, true);
+        } else {
+            // What a dead end leads to is a dead end.
+            seen.forEach(deadEnd -> leadsToRules.put(deadEnd, false));
+        }
+        return leads;
+    }
+
+    private boolean search(Descriptor type, Set<Descriptor> seen) {
+        Boolean known = leadsToRules.get(type);
+        if (known != null) {
+            return known;
+        }
+        if (!seen.add(type) || isExempt(type)) {
+            return false;
+        }
+        for (OneofDescriptor oneof : type.getRealOneofs()) {
+            if (RuleFields.of(oneof.getOptions()).flag(RuleFields.EXTENSION)) {
+                return true;
+            }
+        }
+        for (FieldDescriptor field : type.getFields()) {
+            RuleFields rules = RuleFields.of(field.getOptions()).child(RuleFields.EXTENSION);
+            if (!rules.isEmpty()) {
+                return true;
+            }
+        }
+        for (FieldDescriptor field : type.getFields()) {
+            if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && leads(field.getMessageType(), seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean leads(Descriptor type, Set<Descriptor> seen) {
+        return switch (type.getFullName()) {
+            case "google.protobuf.Any", "google.protobuf.Duration" -> true;
+            default -> search(type, seen);
+        };
+    }
+}

@@ -1,0 +1,164 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.envoyrules;
+
+import com.google.protobuf.ByteString;
+import dev.gatewaybackends.spi.envoy.IpAddresses;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code StringRules} and {@code BytesRules}. */
+final class TextRules {
+    private static final int HEADER_NAME = 1;
+    private static final int HEADER_VALUE = 2;
+
+    private TextRules() {}
+
+    /** Returns the check of a string, null when there is nothing to check. */
+    static @Nullable Requirements ofString(RuleFields rules) {
+        Requirements.Builder check = new Requirements.Builder(true, rules.flag(26))
+                .characters(rules.count(19), rules.count(2), rules.count(3))
+                .bytes(rules.count(20), rules.count(4), rules.count(5));
+        constant(check, rules, 1);
+        pattern(check, rules, 6);
+        parts(check, rules, 7, 8, 9);
+        if (rules.has(23)) {
+            ByteString part = rules.bytes(23);
+            check.contents((b, f, l) -> indexOf(b, f, l, part) < 0, "must not contain " + quoted(part));
+        }
+        sets(check, rules, 10, 11, "none of " + String.join(", ", rules.texts(10)));
+        wellKnown(check, rules);
+        return check.build();
+    }
+
+    /** Returns the check of bytes, null when there is nothing to check. */
+    static @Nullable Requirements ofBytes(RuleFields rules) {
+        Requirements.Builder check =
+                new Requirements.Builder(false, rules.flag(14)).bytes(rules.count(13), rules.count(2), rules.count(3));
+        constant(check, rules, 1);
+        pattern(check, rules, 4);
+        parts(check, rules, 5, 6, 7);
+        sets(check, rules, 8, 9, "none of the " + rules.contents(8).size() + " values allowed");
+        if (rules.flag(10)) {
+            check.contents((b, f, l) -> l == 4 || l == 16, "4 or 16 required for an IP address");
+        }
+        if (rules.flag(11)) {
+            check.contents((b, f, l) -> l == 4, "4 required for an IPv4 address");
+        }
+        if (rules.flag(12)) {
+            check.contents((b, f, l) -> l == 16, "16 required for an IPv6 address");
+        }
+        return check.build();
+    }
+
+    private static void constant(Requirements.Builder check, RuleFields rules, int number) {
+        if (rules.has(number)) {
+            ByteString only = rules.bytes(number);
+            check.contents((b, f, l) -> only.equals(ByteString.copyFrom(b, f, l)), "not the only value allowed");
+        }
+    }
+
+    private static void pattern(Requirements.Builder check, RuleFields rules, int number) {
+        if (rules.has(number)) {
+            Re2Pattern pattern = Re2Pattern.of(rules.text(number));
+            check.string(pattern::occursIn, "not matching " + pattern);
+        }
+    }
+
+    private static void parts(Requirements.Builder check, RuleFields rules, int prefix, int suffix, int contains) {
+        if (rules.has(prefix)) {
+            ByteString part = rules.bytes(prefix);
+            check.contents((b, f, l) -> matchesAt(b, f, l, 0, part), "must start with " + quoted(part));
+        }
+        if (rules.has(suffix)) {
+            ByteString part = rules.bytes(suffix);
+            check.contents((b, f, l) -> matchesAt(b, f, l, l - part.size(), part), "must end with " + quoted(part));
+        }
+        if (rules.has(contains)) {
+            ByteString part = rules.bytes(contains);
+            check.contents((b, f, l) -> indexOf(b, f, l, part) >= 0, "must contain " + quoted(part));
+        }
+    }
+
+    private static void sets(Requirements.Builder check, RuleFields rules, int in, int notIn, String wanted) {
+        List<ByteString> allowed = rules.contents(in);
+        if (!allowed.isEmpty()) {
+            Set<ByteString> values = Set.copyOf(allowed);
+            check.contents((b, f, l) -> values.contains(ByteString.copyFrom(b, f, l)), wanted);
+        }
+        List<ByteString> refused = rules.contents(notIn);
+        if (!refused.isEmpty()) {
+            Set<ByteString> values = Set.copyOf(refused);
+            check.contents((b, f, l) -> !values.contains(ByteString.copyFrom(b, f, l)), "a value that is not allowed");
+        }
+    }
+
+    private static void wellKnown(Requirements.Builder check, RuleFields rules) {
+        if (rules.flag(12)) {
+            check.string(WellKnownText::isEmail, "not an email address");
+        }
+        if (rules.flag(13)) {
+            check.string(WellKnownText::isHostname, "not a host name");
+        }
+        if (rules.flag(14)) {
+            check.string(TextRules::isPlainIp, "not an IP address");
+        }
+        if (rules.flag(15)) {
+            check.string(IpAddresses::isIpv4, "not an IPv4 address");
+        }
+        if (rules.flag(16)) {
+            check.string(text -> IpAddresses.isIpv6(text) && isPlainIp(text), "not an IPv6 address");
+        }
+        if (rules.flag(17)) {
+            check.string(WellKnownText::isUri, "not an absolute URI");
+        }
+        if (rules.flag(18)) {
+            check.string(WellKnownText::isUriReference, "not a URI reference");
+        }
+        if (rules.flag(21)) {
+            check.string(text -> isPlainIp(text) || WellKnownText.isHostname(text), "not a host name or IP address");
+        }
+        if (rules.flag(22)) {
+            check.string(WellKnownText::isUuid, "not a UUID");
+        }
+        boolean strict = rules.flag(25, true);
+        if (rules.count(24) == HEADER_NAME) {
+            check.contents(
+                    strict ? WellKnownText::isHeaderName : WellKnownText::isHeaderText, "not a HTTP header name");
+        } else if (rules.count(24) == HEADER_VALUE) {
+            check.contents(
+                    strict ? WellKnownText::isHeaderValue : WellKnownText::isHeaderText, "not a HTTP header value");
+        }
+    }
+
+    /** An address without a zone, as the rules mean it. */
+    private static boolean isPlainIp(String text) {
+        return text.indexOf('%') < 0 && IpAddresses.isIp(text);
+    }
+
+    private static String quoted(ByteString part) {
+        return part.isValidUtf8() ? "\"" + part.toStringUtf8() + "\"" : "certain " + Counts.of(part.size(), "byte");
+    }
+
+    private static int indexOf(byte[] bytes, int from, int length, ByteString part) {
+        for (int at = 0; at <= length - part.size(); at++) {
+            if (matchesAt(bytes, from, length, at, part)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matchesAt(byte[] bytes, int from, int length, int at, ByteString part) {
+        if (at < 0 || at + part.size() > length) {
+            return false;
+        }
+        for (int i = 0; i < part.size(); i++) {
+            if (bytes[from + at + i] != part.byteAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a resource was read from.
+ *
+ * <p>A document is kept as text and parsed again when somebody asks for a place or for the tree: few resources are ever
+ * asked for, and a tree takes ten times the memory. The items of a {@code List} share the tree of their document instead.
+ */
+interface Origin {
+    /** Returns the resource as it was written. */
+    JsonNode tree();
+
+    /** Returns where its fields stand; null if it was not read from text. */
+    @Nullable Positions positions();
+
+    /** Returns the origin of a resource that is a whole document. */
+    static Origin of(DocumentText document) {
+        return new Origin() {
+            @Override
+            public JsonNode tree() {
+                return document.parseAgain().root();
+            }
+
+            @Override
+            public Positions positions() {
+                ParsedTree tree = document.parseAgain();
+                return document.positions(tree, tree.root(), 0);
+            }
+        };
+    }
+
+    /** Returns the origin of an item of a list, which starts with the given node of its document. */
+    static Origin ofItem(DocumentText document, ParsedTree tree, JsonNode item, int firstNode) {
+        return new Origin() {
+            @Override
+            public JsonNode tree() {
+                return item;
+            }
+
+            @Override
+            public Positions positions() {
+                return document.positions(tree, item, firstNode);
+            }
+        };
+    }
+
+    /** Returns the origin of a resource that was given as a tree. */
+    static Origin ofTree(JsonNode tree) {
+        return new Origin() {
+            @Override
+            public JsonNode tree() {
+                return tree;
+            }
+
+            @Override
+            public @Nullable Positions positions() {
+                return null;
+            }
+        };
+    }
+}

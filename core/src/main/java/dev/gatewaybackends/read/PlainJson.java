@@ -1,0 +1,81 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON as the maps, lists, strings, numbers and booleans that every JSON library knows. */
+final class PlainJson {
+    private PlainJson() {}
+
+    static @Nullable Object of(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT -> map(node);
+            case ARRAY -> {
+                List<@Nullable Object> list = new ArrayList<>(node.size());
+                node.forEach(item -> list.add(of(item)));
+                yield list;
+            }
+            case STRING -> node.textValue();
+            case BOOLEAN -> node.booleanValue();
+            case NUMBER -> node.numberValue();
+            default -> null;
+        };
+    }
+
+    static Map<String, @Nullable Object> map(JsonNode object) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        object.properties().forEach(entry -> map.put(entry.getKey(), of(entry.getValue())));
+        return map;
+    }
+
+    /** Returns the tree; refuses values that no JSON has, which is the caller's mistake and not the input's. */
+    static JsonNode tree(@Nullable Object value) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (value instanceof Map<?, ?> map) {
+            ObjectNode object = json.objectNode();
+            map.forEach((key, item) -> object.set(String.valueOf(key), tree(item)));
+            return object;
+        }
+        if (value instanceof Iterable<?> list) {
+            ArrayNode array = json.arrayNode();
+            list.forEach(item -> array.add(tree(item)));
+            return array;
+        }
+        if (value == null) {
+            return json.nullNode();
+        }
+        if (value instanceof String text) {
+            return json.textNode(text);
+        }
+        if (value instanceof Boolean flag) {
+            return json.booleanNode(flag);
+        }
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return json.numberNode(((Number) value).intValue());
+        }
+        if (value instanceof Long number) {
+            return json.numberNode(number.longValue());
+        }
+        if (value instanceof Double || value instanceof Float) {
+            return json.numberNode(((Number) value).doubleValue());
+        }
+        if (value instanceof BigInteger number) {
+            return json.numberNode(number);
+        }
+        if (value instanceof BigDecimal number) {
+            return json.numberNode(number);
+        }
+        throw new IllegalArgumentException("a " + value.getClass().getName() + " is not JSON");
+    }
+}

@@ -1,0 +1,62 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.read;
+
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.model.KubernetesResource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One resource of a {@link ResourceSet} with what reading found out about it. Immutable. */
+public final class ResourceEntry {
+    private final KubernetesResource resource;
+    private final ResourceKey key;
+    private final List<Diagnostic> problems;
+    private final @Nullable Origin origin;
+
+    ResourceEntry(KubernetesResource resource, ResourceKey key, List<Diagnostic> problems, @Nullable Origin origin) {
+        this.resource = resource;
+        this.key = key;
+        this.problems = problems;
+        this.origin = origin;
+    }
+
+    /** Returns the resource. Parts that could not be read are null in it, see {@link #problems}. */
+    public KubernetesResource resource() {
+        return resource;
+    }
+
+    /** Returns its identity. */
+    public ResourceKey key() {
+        return key;
+    }
+
+    /** Returns what reading found wrong with it. */
+    public List<Diagnostic> problems() {
+        return problems;
+    }
+
+    /** Returns findings about this resource with their places; as they are where it was not read from text. */
+    public List<Diagnostic> located(List<Diagnostic> findings) {
+        if (origin == null || findings.isEmpty()) {
+            return findings;
+        }
+        Positions positions = origin.positions();
+        if (positions == null) {
+            return findings;
+        }
+        return findings.stream()
+                .map(finding -> finding.at(positions.locate(finding.path())))
+                .toList();
+    }
+
+    @Nullable Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public String toString() {
+        return key.toString();
+    }
+}

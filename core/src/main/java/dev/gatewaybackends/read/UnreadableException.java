@@ -1,0 +1,29 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.read;
+
+/** A document that cannot be parsed: what is wrong and where, counted from 0 within the document. Never leaves the package. */
+final class UnreadableException extends Exception {
+    private final int line;
+    private final int column;
+
+    UnreadableException(String message, int line, int column) {
+        super(message, null, false, false);
+        this.line = line;
+        this.column = column;
+    }
+
+    int line() {
+        return line;
+    }
+
+    int column() {
+        return column;
+    }
+
+    /** The message, which every constructor gives. */
+    String problem() {
+        String message = getMessage();
+        return message == null ? "unreadable" : message;
+    }
+}

@@ -1,0 +1,72 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.references;
+
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.kubernetes.meta.v1.Condition;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of the references of one route. Immutable; everything stands in document order. */
+public final class ResolvedRoute {
+    private final ResourceKey route;
+    private final List<List<ResolvedBackendRef>> rules;
+    private final List<ResolvedBackendRef> filterRefs;
+    private final Condition resolvedRefs;
+    private final List<Diagnostic> diagnostics;
+
+    ResolvedRoute(
+            ResourceKey route,
+            List<List<ResolvedBackendRef>> rules,
+            List<ResolvedBackendRef> filterRefs,
+            Condition resolvedRefs,
+            List<Diagnostic> diagnostics) {
+        this.route = route;
+        this.rules = List.copyOf(rules);
+        this.filterRefs = List.copyOf(filterRefs);
+        this.resolvedRefs = resolvedRefs;
+        this.diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Returns the identity of the route. */
+    public ResourceKey route() {
+        return route;
+    }
+
+    /** Returns the backendRefs of each rule. */
+    public List<List<ResolvedBackendRef>> rules() {
+        return rules;
+    }
+
+    /** Returns the references that filters make: mirrors and external authorization. */
+    public List<ResolvedBackendRef> filterRefs() {
+        return filterRefs;
+    }
+
+    /** Returns the backendRefs of all rules and then the references of filters. */
+    public List<ResolvedBackendRef> all() {
+        List<ResolvedBackendRef> all = new ArrayList<>();
+        rules.forEach(all::addAll);
+        all.addAll(filterRefs);
+        return all;
+    }
+
+    /**
+     * Returns the conditions that follow from the references, the same for every parent: {@code ResolvedRefs}, with the
+     * generation of the route and without a time.
+     */
+    public List<Condition> conditions() {
+        return List.of(resolvedRefs);
+    }
+
+    /** Returns what there is to report, without places. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    @Override
+    public String toString() {
+        return route + " " + all();
+    }
+}

@@ -1,0 +1,35 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.spi;
+
+import dev.gatewaybackends.backend.BackendDefinition;
+import dev.gatewaybackends.backend.BackendSource;
+import dev.gatewaybackends.settings.Setting;
+import java.util.List;
+
+/**
+ * Translates one type of Backend into Envoy configuration.
+ *
+ * <p>Found through {@link java.util.ServiceLoader}: give the class a public no-argument constructor and list it in
+ * {@code META-INF/services/dev.gatewaybackends.spi.BackendPlugin}; or pass an instance to
+ * {@link PluginRegistry.Builder#add}. Instances are shared between threads.
+ *
+ * <p>Bad input is not exceptional: report it to the context and return {@link BackendTranslation#rejected()}. An exception
+ * from here means a bug and becomes an {@code Internal} diagnostic that costs only this Backend.
+ *
+ * @param <S> the record class of the type
+ */
+public interface BackendPlugin<S extends BackendSource> extends BackendDefinition<S> {
+    /**
+     * Translates a source that is valid.
+     *
+     * <p>The result depends on the arguments alone. Start from {@link TranslationContext#newCluster()}, which carries the
+     * name and what every cluster has. A result with neither a cluster nor a reported error is a bug of the plugin.
+     */
+    BackendTranslation translate(S source, TranslationContext context);
+
+    /** Returns the settings that this plugin reads, so that they can be set by key and are documented. */
+    default List<Setting<?>> settings() {
+        return List.of();
+    }
+}

@@ -1,0 +1,196 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.translate;
+
+import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.BackendSource;
+import dev.gatewaybackends.backend.BackendType;
+import dev.gatewaybackends.backend.UnrecognizedBackend;
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.Diagnostics;
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.diagnostics.Severity;
+import dev.gatewaybackends.envoyrules.EnvoyRules;
+import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
+import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
+import dev.gatewaybackends.read.ResourceEntry;
+import dev.gatewaybackends.read.ResourceSet;
+import dev.gatewaybackends.references.BackendRefResolver;
+import dev.gatewaybackends.references.ReferenceGrants;
+import dev.gatewaybackends.references.ReferenceTargets;
+import dev.gatewaybackends.references.ResolvedBackendRef;
+import dev.gatewaybackends.references.ResolvedRoute;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.BackendTranslation;
+import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.ResourceVerdict;
+import dev.gatewaybackends.validate.ValidationResult;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates Backends into Envoy clusters, and routes into what they need of Envoy. Immutable and thread-safe.
+ *
+ * <p>Resources are validated first. Bad input never throws: a Backend with an error yields no cluster, no load assignment
+ * and no secret, and every other Backend's output is the same as without it. The same input gives the same output in every
+ * process.
+ */
+public final class BackendTranslator {
+    private final PluginRegistry plugins;
+    private final TranslationSettings settings;
+    private final ResourceValidator validator;
+    private final PluginCaller caller;
+
+    private BackendTranslator(Builder builder, PluginRegistry plugins) {
+        this.plugins = plugins;
+        this.settings = builder.settings;
+        ResourceValidator.Builder validation =
+                ResourceValidator.builder().definitions(plugins.definitions()).settings(settings);
+        if (builder.constraints != null) {
+            validation.constraints(builder.constraints);
+        }
+        this.validator = validation.build();
+        this.caller = new PluginCaller(plugins, settings, EnvoyRules.create());
+    }
+
+    /** Returns a translator with the SECURE profile and the plugins on the class path. */
+    public static BackendTranslator create() {
+        return builder().build();
+    }
+
+    /** Returns a builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Translates one Backend that refers to no other resource. */
+    public TranslationResult translate(Backend backend) {
+        return translate(ResourceSet.of(backend));
+    }
+
+    /** Translates all Backends and routes of a set. */
+    public TranslationResult translate(ResourceSet resources) {
+        ValidationResult validation = validator.validate(resources);
+        Resources usable = new Resources(validation);
+        List<Diagnostic> found = new ArrayList<>();
+        SortedMap<ResourceKey, TranslatedBackend> backends = new TreeMap<>();
+        for (ResourceVerdict verdict : usable.backends()) {
+            translate(verdict, usable, backends, found);
+        }
+        TranslationResult onlyBackends = new TranslationResult(backends, List.of(), Diagnostics.none());
+        List<RouteTranslation> routes = routes(usable, onlyBackends, found);
+        Diagnostics diagnostics = resources
+                .diagnostics()
+                .and(validation.diagnostics())
+                .and(usable.duplicates())
+                .and(Diagnostics.of(found));
+        return new TranslationResult(backends, routes, diagnostics);
+    }
+
+    private void translate(
+            ResourceVerdict verdict,
+            Resources usable,
+            SortedMap<ResourceKey, TranslatedBackend> backends,
+            List<Diagnostic> found) {
+        Backend backend = (Backend) verdict.entry().resource();
+        ResourceKey key = verdict.entry().key();
+        List<Diagnostic> errors = new ArrayList<>(0);
+        errors.addAll(verdict.errors());
+        errors.addAll(verdict.findings().stream().filter(Diagnostic::isError).toList());
+        errors.addAll(usable.duplicatesOf(key));
+        BackendTranslation translation = BackendTranslation.rejected();
+        if (errors.isEmpty()) {
+            List<Diagnostic> findings = new ArrayList<>(0);
+            translation = caller.translate(backend, usable, findings);
+            List<Diagnostic> located = verdict.entry().located(findings);
+            found.addAll(located);
+            errors.addAll(located.stream().filter(Diagnostic::isError).toList());
+        }
+        backends.put(key, new TranslatedBackend(type(backend), translation, BackendStatuses.of(backend, errors, settings)));
+    }
+
+    private String type(Backend backend) {
+        BackendSource source = backend.spec() == null ? null : backend.spec().source();
+        BackendType<?> type = source == null ? null : plugins.types().typeOf(source);
+        return type != null
+                ? type.member()
+                : source instanceof UnrecognizedBackend unrecognized ? unrecognized.member() : "";
+    }
+
+    private List<RouteTranslation> routes(Resources usable, TranslationResult backends, List<Diagnostic> found) {
+        List<ResourceEntry> entries = usable.usable(HttpRoute.class);
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        List<ReferenceGrant> grants = usable.usable(ReferenceGrant.class).stream()
+                .map(entry -> (ReferenceGrant) entry.resource())
+                .toList();
+        BackendRefResolver resolver = BackendRefResolver.of(
+                usable.targets(), ReferenceGrants.of(grants, settings), plugins.definitions(), settings);
+        RouteActions actions = new RouteActions(settings, backends::requirements);
+        List<RouteTranslation> routes = new ArrayList<>(entries.size());
+        for (ResourceEntry entry : entries) {
+            ResolvedRoute resolved = resolver.resolve((HttpRoute) entry.resource());
+            List<Diagnostic> findings = new ArrayList<>(resolved.diagnostics());
+            for (ResolvedBackendRef ref : resolved.all()) {
+                if (isWithheld(ref, backends)) {
+                    findings.add(new Diagnostic(
+                            Severity.WARNING,
+                            entry.key(),
+                            ref.path(),
+                            Reason.BACKEND_REJECTED,
+                            ref.target() + " has errors, so it has no cluster and its requests fail",
+                            null));
+                }
+            }
+            found.addAll(entry.located(findings));
+            routes.add(actions.translate(resolved));
+        }
+        return routes;
+    }
+
+    private static boolean isWithheld(ResolvedBackendRef ref, TranslationResult backends) {
+        return ref.isResolved()
+                && ref.target().kind().equals(Backend.KIND)
+                && backends.cluster(ref.target()) == null;
+    }
+
+    /** Builds a {@link BackendTranslator}. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable PluginRegistry plugins;
+        private TranslationSettings settings = TranslationSettings.SECURE;
+        private @Nullable Validator constraints;
+
+        private Builder() {}
+
+        /** Sets the plugins; by default those on the class path. */
+        public Builder plugins(PluginRegistry value) {
+            plugins = Objects.requireNonNull(value, "plugins");
+            return this;
+        }
+
+        /** Sets the settings; by default the SECURE profile as it is. */
+        public Builder settings(TranslationSettings value) {
+            settings = Objects.requireNonNull(value, "settings");
+            return this;
+        }
+
+        /** Sets the Jakarta validator that checks the constraints on the records; by default a Hibernate Validator. */
+        public Builder constraints(Validator value) {
+            constraints = Objects.requireNonNull(value, "constraints");
+            return this;
+        }
+
+        /** Returns the translator. */
+        public BackendTranslator build() {
+            return new BackendTranslator(this, plugins == null ? PluginRegistry.discover() : plugins);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.translate;
+
+import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.BackendSource;
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.envoyrules.EnvoyRules;
+import dev.gatewaybackends.envoyrules.EnvoyVerdict;
+import dev.gatewaybackends.envoyrules.RuleViolation;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.BackendPlugin;
+import dev.gatewaybackends.spi.BackendTranslation;
+import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.spi.ResourceLookup;
+import dev.gatewaybackends.spi.TranslationContext;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the plugin of one Backend translate it and checks what it returns, so that a broken one costs only its Backend. */
+final class PluginCaller {
+    private final PluginRegistry plugins;
+    private final TranslationSettings settings;
+    private final EnvoyRules rules;
+
+    PluginCaller(PluginRegistry plugins, TranslationSettings settings, EnvoyRules rules) {
+        this.plugins = plugins;
+        this.settings = settings;
+        this.rules = rules;
+    }
+
+    /** Returns the plugin's translation, or a rejected one if anything was reported as an error; adds the findings. */
+    BackendTranslation translate(Backend backend, ResourceLookup lookup, List<Diagnostic> findings) {
+        BackendSource source = backend.spec().source();
+        return source == null ? BackendTranslation.rejected() : translate(backend, source, lookup, findings);
+    }
+
+    private <S extends BackendSource> BackendTranslation translate(
+            Backend backend, S source, ResourceLookup lookup, List<Diagnostic> findings) {
+        BackendPlugin<S> plugin = plugins.find(source);
+        if (plugin == null) {
+            return BackendTranslation.rejected();
+        }
+        TranslationContext context = TranslationContext.builder(backend.metadata())
+                .settings(settings)
+                .lookup(lookup)
+                .path(FieldPath.of("spec").field(plugin.type().member()))
+                .build();
+        BackendTranslation translation;
+        try {
+            translation = plugin.translate(source, context);
+            check(plugin, translation, context);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            // The text of an exception may hold anything, credentials included.
+            context.error(
+                    context.path(),
+                    Reason.INTERNAL,
+                    plugin.getClass().getName() + " failed to translate it: "
+                            + e.getClass().getName());
+            translation = BackendTranslation.rejected();
+        }
+        findings.addAll(context.diagnostics().all());
+        return context.diagnostics().hasErrors() ? BackendTranslation.rejected() : translation;
+    }
+
+    private void check(
+            BackendPlugin<?> plugin, @Nullable BackendTranslation translation, TranslationContext context) {
+        if (context.diagnostics().hasErrors()) {
+            return;
+        }
+        Cluster cluster = translation == null ? null : translation.cluster();
+        if (translation == null || cluster == null) {
+            bug(plugin, "returned neither a cluster nor an error", context);
+            return;
+        }
+        if (!cluster.getName().equals(context.clusterName())) {
+            bug(plugin, "named its cluster " + cluster.getName() + " (expected: " + context.clusterName() + ")", context);
+        }
+        report(rules.check(cluster), "", context);
+        ClusterLoadAssignment assignment = translation.loadAssignment();
+        if (assignment != null) {
+            report(rules.check(assignment), "load assignment: ", context);
+        }
+        translation.secrets().forEach(secret -> report(rules.check(secret), "secret: ", context));
+    }
+
+    private static void bug(BackendPlugin<?> plugin, String what, TranslationContext context) {
+        context.error(context.path(), Reason.INTERNAL, plugin.getClass().getName() + " " + what);
+    }
+
+    private static void report(EnvoyVerdict verdict, String what, TranslationContext context) {
+        for (String type : verdict.uncheckedTypes()) {
+            context.warning(
+                    context.path(),
+                    Reason.UNCHECKED_TYPE,
+                    "whether Envoy accepts the " + type + " in its cluster was not checked: the type is not known here");
+        }
+        for (RuleViolation violation : verdict.violations()) {
+            context.error(
+                    context.path(),
+                    Reason.ENVOY_REJECTS,
+                    "Envoy would refuse the cluster: " + what + violation.path() + ": " + violation.message());
+        }
+    }
+}

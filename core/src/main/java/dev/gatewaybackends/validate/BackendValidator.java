@@ -1,0 +1,189 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.validate;
+
+import dev.gatewaybackends.backend.AmbiguousBackend;
+import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.BackendDefinition;
+import dev.gatewaybackends.backend.BackendSource;
+import dev.gatewaybackends.backend.BackendSpec;
+import dev.gatewaybackends.backend.BackendType;
+import dev.gatewaybackends.backend.BackendTypes;
+import dev.gatewaybackends.backend.UnrecognizedBackend;
+import dev.gatewaybackends.backend.ValidationContext;
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.diagnostics.Reporter;
+import dev.gatewaybackends.read.ResourceEntry;
+import dev.gatewaybackends.schema.BackendUnion;
+import dev.gatewaybackends.schema.KgatewayVersion;
+import dev.gatewaybackends.schema.ValidationProfile;
+import dev.gatewaybackends.settings.TranslationSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of {@code Backend.spec} that belong to the union rather than to one of its members. */
+final class BackendValidator {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final FieldPath TYPE = SPEC.field("type");
+    /** The modules that bring the types which are not on the class path. */
+    private static final Map<String, String> MODULES = Map.of(
+            "static", "gateway-backends-plugins-static",
+            "dynamicForwardProxy", "gateway-backends-plugins-dfp");
+
+    private final ValidationProfile profile;
+    private final BackendTypes types;
+    private final TranslationSettings settings;
+    private final Map<String, BackendDefinition<?>> definitions = new LinkedHashMap<>();
+
+    BackendValidator(
+            ValidationProfile profile,
+            List<BackendDefinition<?>> definitions,
+            BackendTypes types,
+            TranslationSettings settings) {
+        this.profile = profile;
+        this.types = types;
+        this.settings = settings;
+        definitions.forEach(definition ->
+                this.definitions.put(definition.type().member(), definition));
+    }
+
+    /** Adds what the API server says about the union itself: schema errors and, apart, violated CEL rules. */
+    void checkUnion(ResourceEntry entry, List<Diagnostic> errors, List<Diagnostic> rules) {
+        if (!(entry.resource() instanceof Backend backend) || backend.spec() == null) {
+            return;
+        }
+        BackendSpec spec = backend.spec();
+        KgatewayVersion version = profile.version();
+        List<String> set = membersOf(spec.source());
+        if (set.size() != 1 && version != KgatewayVersion.V2_0) {
+            rules.add(ConstraintMessages.rule(
+                    entry.key(), SPEC, "exactly one of the fields in " + list(members()) + " must be set"));
+        }
+        String type = spec.type();
+        if (type != null) {
+            checkType(entry, type, set, errors, rules);
+        } else if (version != null && !version.isAtLeast(KgatewayVersion.V2_2)) {
+            errors.add(ConstraintMessages.error(entry.key(), TYPE, Reason.REQUIRED, "Required value"));
+        } else if (version != null && !version.isAtLeast(KgatewayVersion.V2_4)) {
+            // Their rules read the optional field without asking for it.
+            rules.add(ConstraintMessages.rule(
+                    entry.key(), SPEC, "no such key: type evaluating rule: " + mustBeSpecified(members().get(0))));
+        }
+    }
+
+    private void checkType(
+            ResourceEntry entry, String type, List<String> set, List<Diagnostic> errors, List<Diagnostic> rules) {
+        String selected = members().stream()
+                .filter(member -> BackendUnion.type(member).equals(type))
+                .findFirst()
+                .orElse(null);
+        if (selected == null) {
+            errors.add(ConstraintMessages.unsupported(
+                    entry.key(),
+                    TYPE,
+                    type,
+                    members().stream().map(BackendUnion::type).sorted().toList()));
+            return;
+        }
+        if (!set.contains(selected)) {
+            rules.add(ConstraintMessages.rule(entry.key(), SPEC, mustBeSpecified(selected)));
+        }
+        if (profile.version() == KgatewayVersion.V2_0) {
+            for (String member : set) {
+                if (!member.equals(selected)) {
+                    rules.add(ConstraintMessages.rule(
+                            entry.key(), SPEC, member + " backend must be nil if the type is not '" + member + "'"));
+                }
+            }
+        }
+    }
+
+    private String mustBeSpecified(String member) {
+        String type = profile.version() == KgatewayVersion.V2_0 ? member : BackendUnion.type(member);
+        return member + " backend must be specified when type is '" + type + "'";
+    }
+
+    /** The members of the schema; those that only a third party's plugin knows count, too, where no version is asked for. */
+    private List<String> members() {
+        KgatewayVersion version = profile.version();
+        if (version != null) {
+            return BackendUnion.members(version);
+        }
+        List<String> members = new ArrayList<>(BackendUnion.allMembers());
+        for (BackendType<?> type : types.all()) {
+            if (!members.contains(type.member())) {
+                members.add(type.member());
+            }
+        }
+        return members;
+    }
+
+    private static String list(List<String> members) {
+        return "[" + String.join(" ", members) + "]";
+    }
+
+    private List<String> membersOf(@Nullable BackendSource source) {
+        if (source == null) {
+            return List.of();
+        }
+        if (source instanceof AmbiguousBackend ambiguous) {
+            return ambiguous.sources().stream().map(this::member).toList();
+        }
+        return List.of(member(source));
+    }
+
+    private String member(BackendSource source) {
+        BackendType<?> type = types.typeOf(source);
+        return type != null
+                ? type.member()
+                : source instanceof UnrecognizedBackend unrecognized
+                        ? unrecognized.member()
+                        : source.getClass().getName();
+    }
+
+    /** Returns what makes an accepted Backend unusable. */
+    List<Diagnostic> findings(ResourceEntry entry) {
+        if (!(entry.resource() instanceof Backend backend) || backend.spec().source() == null) {
+            return List.of();
+        }
+        BackendSource source = backend.spec().source();
+        List<Diagnostic> findings = new ArrayList<>(0);
+        Reporter reporter = new Reporter(entry.key(), SPEC.field(member(source)), findings::add);
+        BackendType<?> type = types.typeOf(source);
+        BackendDefinition<?> definition = type == null ? null : definitions.get(type.member());
+        if (definition == null) {
+            reporter.error(reporter.root(), Reason.UNSUPPORTED_BACKEND, unsupported(member(source)));
+        } else {
+            try {
+                validate(definition, source, new ValidationContext(backend.metadata(), settings, reporter));
+            } catch (RuntimeException | StackOverflowError e) {
+                reporter.error(reporter.root(), Reason.INTERNAL, internal(definition, e));
+            }
+        }
+        return findings;
+    }
+
+    /** The text of an exception may hold anything, credentials included, so only its class is shown. */
+    private static String internal(BackendDefinition<?> definition, Throwable e) {
+        return definition.getClass().getName() + " failed to validate it: "
+                + e.getClass().getName();
+    }
+
+    private String unsupported(String member) {
+        String module = MODULES.get(member);
+        String known = types.all().stream().map(BackendType::member).toList().toString();
+        return "no plugin for the Backend type \"" + member + "\" is registered (registered: " + known + ")"
+                + (module == null ? "" : "; the module " + module + " brings it");
+    }
+
+    @SuppressWarnings("unchecked") // The definition was found by the class of the source.
+    private static <S extends BackendSource> void validate(
+            BackendDefinition<S> definition, BackendSource source, ValidationContext context) {
+        definition.validate((S) source, context);
+    }
+}

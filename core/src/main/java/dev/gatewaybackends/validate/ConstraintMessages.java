@@ -1,0 +1,116 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.validate;
+
+import dev.gatewaybackends.constraints.Chars;
+import dev.gatewaybackends.constraints.Matches;
+import dev.gatewaybackends.constraints.OneOf;
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.constraints.UnionMember;
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.diagnostics.Severity;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The texts of violated constraints, in the API server's form. */
+final class ConstraintMessages {
+    private static final int SHOWN = 80;
+    /** Where a CEL rule speaks: what follows is the rule's own message. */
+    private static final String RULE = "Invalid value: ";
+
+    private ConstraintMessages() {}
+
+    static Diagnostic diagnostic(ResourceKey resource, FieldPath path, ConstraintViolation<?> violation) {
+        Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+        Object value = violation.getInvalidValue();
+        if (constraint instanceof NotNull) {
+            return error(resource, path, Reason.REQUIRED, "Required value");
+        }
+        if (constraint instanceof Chars chars && value instanceof String text) {
+            return text.codePointCount(0, text.length()) > chars.max()
+                    ? error(resource, path, Reason.TOO_LONG, "Too long: may not be more than " + chars.max() + " bytes")
+                    : invalid(resource, path, text, "should be at least " + chars.min() + " chars long");
+        }
+        if (constraint instanceof Matches matches) {
+            return invalid(resource, path, value, "should match '" + matches.value() + "'");
+        }
+        if (constraint instanceof Size size) {
+            return size(resource, path, count(value), size.min(), size.max());
+        }
+        if (constraint instanceof NotEmpty) {
+            return size(resource, path, 0, 1, Integer.MAX_VALUE);
+        }
+        if (constraint instanceof Min min) {
+            return invalid(resource, path, value, "should be greater than or equal to " + min.value());
+        }
+        if (constraint instanceof Max max) {
+            return invalid(resource, path, value, "should be less than or equal to " + max.value());
+        }
+        if (constraint instanceof OneOf oneOf) {
+            List<String> supported =
+                    Arrays.stream(oneOf.value()).mapToObj(String::valueOf).toList();
+            return unsupported(resource, path, String.valueOf(value), supported);
+        }
+        if (constraint instanceof UniqueBy) {
+            return error(resource, path, Reason.DUPLICATE, "Duplicate value");
+        }
+        return error(resource, path, Reason.INVALID, RULE + violation.getMessageTemplate());
+    }
+
+    /** Returns whether the violation is one of a CEL rule, which the API server does not check on an unfit object. */
+    static boolean isRule(ConstraintViolation<?> violation) {
+        Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+        return constraint instanceof Rule || constraint instanceof UnionMember;
+    }
+
+    static Diagnostic rule(ResourceKey resource, FieldPath path, String message) {
+        return error(resource, path, Reason.INVALID, RULE + message);
+    }
+
+    static Diagnostic unsupported(ResourceKey resource, FieldPath path, String value, Collection<String> supported) {
+        return error(
+                resource,
+                path,
+                Reason.NOT_SUPPORTED,
+                "Unsupported value: \"" + shown(value) + "\": supported values: \"" + String.join("\", \"", supported)
+                        + "\"");
+    }
+
+    private static Diagnostic size(ResourceKey resource, FieldPath path, int count, int min, int max) {
+        return count > max
+                ? error(resource, path, Reason.TOO_MANY, "Too many: " + count + ": must have at most " + max + " items")
+                : invalid(resource, path, count, "should have at least " + min + " items");
+    }
+
+    private static int count(Object value) {
+        return value instanceof Collection<?> list ? list.size() : value instanceof Map<?, ?> map ? map.size() : 0;
+    }
+
+    private static Diagnostic invalid(ResourceKey resource, FieldPath path, Object value, String rule) {
+        String found = value instanceof String text ? "\"" + shown(text) + "\"" : String.valueOf(value);
+        return error(resource, path, Reason.INVALID, "Invalid value: " + found + ": " + path + " in body " + rule);
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN) - 1)) + "...";
+    }
+
+    static Diagnostic error(ResourceKey resource, FieldPath path, Reason reason, String message) {
+        return new Diagnostic(Severity.ERROR, resource, path, reason, message, null);
+    }
+}

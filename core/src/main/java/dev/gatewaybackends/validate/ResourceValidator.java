@@ -1,0 +1,191 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.validate;
+
+import dev.gatewaybackends.backend.BackendDefinition;
+import dev.gatewaybackends.backend.BackendTypes;
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.read.ResourceEntry;
+import dev.gatewaybackends.read.ResourceSet;
+import dev.gatewaybackends.read.UnrecognizedResource;
+import dev.gatewaybackends.schema.ValidationProfile;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.PluginRegistry;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of each resource what the Kubernetes API server would say, and what no proxy could use although it is accepted.
+ * Thread-safe.
+ *
+ * <p>The validation provider starts with the first resource, which takes some 100 ms.
+ */
+public final class ResourceValidator {
+    private static final FieldPath STATUS = FieldPath.of("status");
+    private static final Set<Reason> BLOCKING =
+            Set.of(Reason.TYPE_INVALID, Reason.REQUIRED, Reason.NOT_SUPPORTED, Reason.TOO_LONG, Reason.TOO_MANY);
+    private static final String NOT_CHECKED = "Invalid value: null: some validation rules were not checked because the "
+            + "object was invalid; correct the existing errors to complete validation";
+    private static final Comparator<Diagnostic> ORDER = Comparator.<Diagnostic>comparingInt(
+                    found -> found.location() == null ? 0 : found.location().line())
+            .thenComparingInt(found ->
+                    found.location() == null ? 0 : found.location().column())
+            .thenComparing(found -> found.path().toString())
+            .thenComparing(Diagnostic::message);
+
+    private final ValidationProfile profile;
+    private final Class<?>[] groups;
+    private final JsonPaths paths;
+    private final BackendValidator backends;
+    private volatile @Nullable Validator constraints;
+
+    private ResourceValidator(Builder builder, List<BackendDefinition<?>> definitions) {
+        BackendTypes types = BackendTypes.of(
+                definitions.stream().map(BackendDefinition::type).toList());
+        this.profile = builder.profile;
+        this.groups = builder.profile.groups();
+        this.paths = new JsonPaths(types);
+        this.backends = new BackendValidator(profile, definitions, types, builder.settings);
+        this.constraints = builder.constraints;
+    }
+
+    /** Returns a lenient validator with the plugins on the class path. */
+    public static ResourceValidator create() {
+        return builder().build();
+    }
+
+    /** Returns a builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the verdict on every resource of the set. */
+    public ValidationResult validate(ResourceSet resources) {
+        List<ResourceVerdict> verdicts = new ArrayList<>(resources.entries().size());
+        for (ResourceEntry entry : resources.entries()) {
+            verdicts.add(validate(entry));
+        }
+        return new ValidationResult(verdicts);
+    }
+
+    private ResourceVerdict validate(ResourceEntry entry) {
+        List<Diagnostic> read =
+                entry.problems().stream().filter(Diagnostic::isError).toList();
+        KubernetesResource resource = entry.resource();
+        if (resource instanceof UnrecognizedResource) {
+            return new ResourceVerdict(entry, read, List.of());
+        }
+        List<Diagnostic> errors = new ArrayList<>(0);
+        List<Diagnostic> rules = new ArrayList<>(0);
+        for (ConstraintViolation<KubernetesResource> violation : constraints().validate(resource, groups)) {
+            FieldPath path = paths.of(violation);
+            if (!path.startsWith(STATUS) && read.stream().noneMatch(found -> path.startsWith(found.path()))) {
+                (ConstraintMessages.isRule(violation) ? rules : errors)
+                        .add(ConstraintMessages.diagnostic(entry.key(), path, violation));
+            }
+        }
+        MetadataRules.check(entry.key(), resource.metadata(), errors);
+        backends.checkUnion(entry, errors, rules);
+        if (read.isEmpty() && errors.isEmpty() && rules.isEmpty()) {
+            return new ResourceVerdict(entry, List.of(), entry.located(backends.findings(entry)));
+        }
+        return new ResourceVerdict(entry, apiErrors(entry, read, errors, rules), List.of());
+    }
+
+    /** What reading found comes first, then the rest in document order: the provider's own order is that of a hash table. */
+    private List<Diagnostic> apiErrors(
+            ResourceEntry entry, List<Diagnostic> read, List<Diagnostic> found, List<Diagnostic> rules) {
+        List<Diagnostic> errors = new ArrayList<>(found);
+        if (profile.equals(ValidationProfile.LENIENT) || !blocks(read, found)) {
+            errors.addAll(rules);
+        } else {
+            errors.add(ConstraintMessages.error(entry.key(), FieldPath.root(), Reason.INVALID, NOT_CHECKED));
+        }
+        List<Diagnostic> all = new ArrayList<>(read);
+        entry.located(errors).stream().sorted(ORDER).forEach(all::add);
+        return all;
+    }
+
+    private static boolean blocks(List<Diagnostic> read, List<Diagnostic> found) {
+        return read.stream().anyMatch(error -> BLOCKING.contains(error.reason()))
+                || found.stream().anyMatch(error -> BLOCKING.contains(error.reason()));
+    }
+
+    private Validator constraints() {
+        Validator known = constraints;
+        if (known == null) {
+            synchronized (this) {
+                known = constraints;
+                if (known == null) {
+                    known = start();
+                    constraints = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    @SuppressWarnings("resource") // The factory holds nothing that would have to be closed.
+    private static Validator start() {
+        return Validation.byProvider(HibernateValidator.class)
+                .configure()
+                .ignoreXmlConfiguration()
+                .defaultLocale(Locale.ENGLISH)
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
+    }
+
+    /** Builds a {@link ResourceValidator}. Not thread-safe. */
+    public static final class Builder {
+        private ValidationProfile profile = ValidationProfile.LENIENT;
+        private TranslationSettings settings = TranslationSettings.SECURE;
+        private @Nullable List<BackendDefinition<?>> definitions;
+        private @Nullable Validator constraints;
+
+        private Builder() {}
+
+        /** Sets whose verdict to give; the reader should have the same profile. By default {@code LENIENT}. */
+        public Builder profile(ValidationProfile value) {
+            profile = Objects.requireNonNull(value, "profile");
+            return this;
+        }
+
+        /** Sets the settings of the translation that follows, which semantic rules may depend on. */
+        public Builder settings(TranslationSettings value) {
+            settings = Objects.requireNonNull(value, "settings");
+            return this;
+        }
+
+        /** Sets the Backend types; by default those of the plugins on the class path. */
+        public Builder definitions(List<BackendDefinition<?>> value) {
+            definitions = List.copyOf(value);
+            return this;
+        }
+
+        /** Sets the Jakarta validator that checks the constraints on the records; by default a Hibernate Validator. */
+        public Builder constraints(Validator value) {
+            constraints = Objects.requireNonNull(value, "constraints");
+            return this;
+        }
+
+        /** Returns the validator. */
+        public ResourceValidator build() {
+            return new ResourceValidator(
+                    this, definitions == null ? PluginRegistry.discover().definitions() : definitions);
+        }
+    }
+}

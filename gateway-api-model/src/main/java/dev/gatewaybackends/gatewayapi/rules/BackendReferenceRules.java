@@ -1,0 +1,25 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.rules;
+
+import dev.gatewaybackends.gatewayapi.v1.BackendReference;
+import java.util.function.Predicate;
+
+/** What a reference to a backend must have. */
+public final class BackendReferenceRules {
+    private BackendReferenceRules() {}
+
+    /** A reference to a Service has a port. */
+    public static final class ServicePort implements Predicate<BackendReference> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "Must have port for Service reference";
+
+        /** Creates the check. */
+        public ServicePort() {}
+
+        @Override
+        public boolean test(BackendReference reference) {
+            return reference.port() != null || !reference.isService();
+        }
+    }
+}

@@ -1,0 +1,222 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.rules;
+
+import dev.gatewaybackends.gatewayapi.v1.Fraction;
+import dev.gatewaybackends.gatewayapi.v1.HttpExternalAuthFilter;
+import dev.gatewaybackends.gatewayapi.v1.HttpExternalAuthProtocol;
+import dev.gatewaybackends.gatewayapi.v1.HttpPathModifier;
+import dev.gatewaybackends.gatewayapi.v1.HttpPathModifierType;
+import dev.gatewaybackends.gatewayapi.v1.HttpRequestMirrorFilter;
+import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilter;
+import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilterType;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What holds for the filters of an HTTPRoute and their payloads. */
+public final class HttpRouteFilterRules {
+    private HttpRouteFilterRules() {}
+
+    /** A list does not both redirect and rewrite. */
+    public static final class RedirectOrRewrite implements Predicate<List<HttpRouteFilter>> {
+        /** Creates the check. */
+        public RedirectOrRewrite() {}
+
+        @Override
+        public boolean test(List<HttpRouteFilter> filters) {
+            return count(filters, HttpRouteFilterType.REQUEST_REDIRECT) == 0
+                    || count(filters, HttpRouteFilterType.URL_REWRITE) == 0;
+        }
+    }
+
+    private abstract static class Once implements Predicate<List<HttpRouteFilter>> {
+        private final HttpRouteFilterType type;
+
+        Once(HttpRouteFilterType type) {
+            this.type = type;
+        }
+
+        @Override
+        public final boolean test(List<HttpRouteFilter> filters) {
+            return count(filters, type) <= 1;
+        }
+    }
+
+    /** At most one filter is for cross-origin requests. */
+    public static final class CorsOnce extends Once {
+        /** Creates the check. */
+        public CorsOnce() {
+            super(HttpRouteFilterType.CORS);
+        }
+    }
+
+    /** At most one filter changes request headers. */
+    public static final class RequestHeaderModifierOnce extends Once {
+        /** Creates the check. */
+        public RequestHeaderModifierOnce() {
+            super(HttpRouteFilterType.REQUEST_HEADER_MODIFIER);
+        }
+    }
+
+    /** At most one filter changes response headers. */
+    public static final class ResponseHeaderModifierOnce extends Once {
+        /** Creates the check. */
+        public ResponseHeaderModifierOnce() {
+            super(HttpRouteFilterType.RESPONSE_HEADER_MODIFIER);
+        }
+    }
+
+    /** At most one filter redirects. */
+    public static final class RequestRedirectOnce extends Once {
+        /** Creates the check. */
+        public RequestRedirectOnce() {
+            super(HttpRouteFilterType.REQUEST_REDIRECT);
+        }
+    }
+
+    /** At most one filter rewrites. */
+    public static final class UrlRewriteOnce extends Once {
+        /** Creates the check. */
+        public UrlRewriteOnce() {
+            super(HttpRouteFilterType.URL_REWRITE);
+        }
+    }
+
+    /** The share of mirrored requests is said in one way. */
+    public static final class PercentOrFraction implements Predicate<HttpRequestMirrorFilter> {
+        /** Creates the check. */
+        public PercentOrFraction() {}
+
+        @Override
+        public boolean test(HttpRequestMirrorFilter filter) {
+            return filter.percent() == null || filter.fraction() == null;
+        }
+    }
+
+    /** A fraction is at most one. */
+    public static final class NoMoreThanAll implements Predicate<Fraction> {
+        /** Creates the check. */
+        public NoMoreThanAll() {}
+
+        @Override
+        public boolean test(Fraction fraction) {
+            return fraction.numerator() == null || fraction.numerator() <= fraction.denominator();
+        }
+    }
+
+    /** The type that replaces a path has the path. */
+    public static final class FullPathForType implements Predicate<HttpPathModifier> {
+        /** Creates the check. */
+        public FullPathForType() {}
+
+        @Override
+        public boolean test(HttpPathModifier modifier) {
+            return modifier.type() != HttpPathModifierType.REPLACE_FULL_PATH || modifier.replaceFullPath() != null;
+        }
+    }
+
+    /** The path has the type that replaces a path. */
+    public static final class TypeForFullPath implements Predicate<HttpPathModifier> {
+        /** Creates the check. */
+        public TypeForFullPath() {}
+
+        @Override
+        public boolean test(HttpPathModifier modifier) {
+            return modifier.replaceFullPath() == null
+                    || modifier.type() == null
+                    || modifier.type() == HttpPathModifierType.REPLACE_FULL_PATH;
+        }
+    }
+
+    /** The type that replaces a prefix has the prefix. */
+    public static final class PrefixMatchForType implements Predicate<HttpPathModifier> {
+        /** Creates the check. */
+        public PrefixMatchForType() {}
+
+        @Override
+        public boolean test(HttpPathModifier modifier) {
+            return modifier.type() != HttpPathModifierType.REPLACE_PREFIX_MATCH
+                    || modifier.replacePrefixMatch() != null;
+        }
+    }
+
+    /** The prefix has the type that replaces a prefix. */
+    public static final class TypeForPrefixMatch implements Predicate<HttpPathModifier> {
+        /** Creates the check. */
+        public TypeForPrefixMatch() {}
+
+        @Override
+        public boolean test(HttpPathModifier modifier) {
+            return modifier.replacePrefixMatch() == null
+                    || modifier.type() == null
+                    || modifier.type() == HttpPathModifierType.REPLACE_PREFIX_MATCH;
+        }
+    }
+
+    /** A list with {@code *}, or with what is written so, has nothing else. */
+    public static final class WildcardAlone implements Predicate<List<?>> {
+        /** Creates the check. */
+        public WildcardAlone() {}
+
+        @Override
+        public boolean test(List<?> list) {
+            return list.size() < 2
+                    || list.stream()
+                            .allMatch(item -> item == null || !item.toString().equals("*"));
+        }
+    }
+
+    /** The protocol gRPC has its settings. */
+    public static final class GrpcForProtocol implements Predicate<HttpExternalAuthFilter> {
+        /** Creates the check. */
+        public GrpcForProtocol() {}
+
+        @Override
+        public boolean test(HttpExternalAuthFilter filter) {
+            return filter.protocol() != HttpExternalAuthProtocol.GRPC || filter.grpc() != null;
+        }
+    }
+
+    /** The settings of gRPC have their protocol. */
+    public static final class ProtocolForGrpc implements Predicate<HttpExternalAuthFilter> {
+        /** Creates the check. */
+        public ProtocolForGrpc() {}
+
+        @Override
+        public boolean test(HttpExternalAuthFilter filter) {
+            return filter.grpc() == null
+                    || filter.protocol() == null
+                    || filter.protocol() == HttpExternalAuthProtocol.GRPC;
+        }
+    }
+
+    /** The protocol HTTP has its settings. */
+    public static final class HttpForProtocol implements Predicate<HttpExternalAuthFilter> {
+        /** Creates the check. */
+        public HttpForProtocol() {}
+
+        @Override
+        public boolean test(HttpExternalAuthFilter filter) {
+            return filter.protocol() != HttpExternalAuthProtocol.HTTP || filter.http() != null;
+        }
+    }
+
+    /** The settings of HTTP have their protocol. */
+    public static final class ProtocolForHttp implements Predicate<HttpExternalAuthFilter> {
+        /** Creates the check. */
+        public ProtocolForHttp() {}
+
+        @Override
+        public boolean test(HttpExternalAuthFilter filter) {
+            return filter.http() == null
+                    || filter.protocol() == null
+                    || filter.protocol() == HttpExternalAuthProtocol.HTTP;
+        }
+    }
+
+    private static long count(List<HttpRouteFilter> filters, HttpRouteFilterType type) {
+        return filters.stream()
+                .filter(filter -> filter != null && filter.type() == type)
+                .count();
+    }
+}

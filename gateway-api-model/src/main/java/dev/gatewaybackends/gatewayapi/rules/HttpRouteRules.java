@@ -1,0 +1,190 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.rules;
+
+import dev.gatewaybackends.gatewayapi.scalar.DurationFormat;
+import dev.gatewaybackends.gatewayapi.v1.HttpBackendRef;
+import dev.gatewaybackends.gatewayapi.v1.HttpPathMatchType;
+import dev.gatewaybackends.gatewayapi.v1.HttpPathModifier;
+import dev.gatewaybackends.gatewayapi.v1.HttpPathModifierType;
+import dev.gatewaybackends.gatewayapi.v1.HttpRequestRedirectFilter;
+import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilter;
+import dev.gatewaybackends.gatewayapi.v1.HttpRouteMatch;
+import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
+import dev.gatewaybackends.gatewayapi.v1.HttpRouteTimeouts;
+import dev.gatewaybackends.gatewayapi.v1.HttpUrlRewriteFilter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for the rules of an HTTPRoute. */
+public final class HttpRouteRules {
+    private HttpRouteRules() {}
+
+    /** All rules together have at most 128 matches. */
+    public static final class MatchesInTotal implements Predicate<List<HttpRouteRule>> {
+        /** Creates the check. */
+        public MatchesInTotal() {}
+
+        @Override
+        public boolean test(List<HttpRouteRule> rules) {
+            long total = 0;
+            for (HttpRouteRule rule : rules) {
+                total += rule == null ? 0 : rule.matches().size();
+            }
+            return total <= 128;
+        }
+    }
+
+    /** No two rules have the same name. */
+    public static final class DistinctNames implements Predicate<List<HttpRouteRule>> {
+        /** Creates the check. */
+        public DistinctNames() {}
+
+        @Override
+        public boolean test(List<HttpRouteRule> rules) {
+            Set<String> names = new HashSet<>();
+            for (HttpRouteRule rule : rules) {
+                String name = rule == null ? null : rule.name();
+                if (name != null && !names.add(name)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** A rule that redirects has no backends. */
+    public static final class NoBackendsWithRedirect implements Predicate<HttpRouteRule> {
+        /** Creates the check. */
+        public NoBackendsWithRedirect() {}
+
+        @Override
+        public boolean test(HttpRouteRule rule) {
+            return rule.backendRefs().isEmpty()
+                    || rule.filters().stream().allMatch(filter -> filter == null || filter.requestRedirect() == null);
+        }
+    }
+
+    /**
+     * A rule in which a matched prefix is replaced has one match, of a prefix.
+     *
+     * <p>As in the CRD, this is not asked of a rule that has two such filters: there, the filters are wrong.
+     */
+    private abstract static class PrefixForReplacement implements Predicate<HttpRouteRule> {
+        private final Function<HttpRouteFilter, @Nullable HttpPathModifier> path;
+
+        PrefixForReplacement(Function<HttpRouteFilter, @Nullable HttpPathModifier> path) {
+            this.path = path;
+        }
+
+        final boolean replacesOnce(List<HttpRouteFilter> filters) {
+            return exactlyOne(filters, filter -> {
+                HttpPathModifier modifier = path.apply(filter);
+                return modifier != null
+                        && modifier.type() == HttpPathModifierType.REPLACE_PREFIX_MATCH
+                        && modifier.replacePrefixMatch() != null;
+            });
+        }
+
+        boolean replaces(HttpRouteRule rule) {
+            return replacesOnce(rule.filters());
+        }
+
+        @Override
+        public final boolean test(HttpRouteRule rule) {
+            if (!replaces(rule)) {
+                return true;
+            }
+            if (rule.matches().size() != 1) {
+                return false;
+            }
+            HttpRouteMatch match = rule.matches().get(0);
+            return match == null || match.path().type() == HttpPathMatchType.PATH_PREFIX;
+        }
+    }
+
+    /** The same for the filters of the backends. */
+    private abstract static class PrefixForReplacementOfBackend extends PrefixForReplacement {
+        PrefixForReplacementOfBackend(Function<HttpRouteFilter, @Nullable HttpPathModifier> path) {
+            super(path);
+        }
+
+        @Override
+        final boolean replaces(HttpRouteRule rule) {
+            return exactlyOne(rule.backendRefs(), (HttpBackendRef backend) -> replacesOnce(backend.filters()));
+        }
+    }
+
+    /** Where a redirect replaces a prefix, one prefix is matched. */
+    public static final class PrefixForRedirect extends PrefixForReplacement {
+        /** Creates the check. */
+        public PrefixForRedirect() {
+            super(HttpRouteRules::redirectPath);
+        }
+    }
+
+    /** Where a rewrite replaces a prefix, one prefix is matched. */
+    public static final class PrefixForRewrite extends PrefixForReplacement {
+        /** Creates the check. */
+        public PrefixForRewrite() {
+            super(HttpRouteRules::rewritePath);
+        }
+    }
+
+    /** Where the redirect of a backend replaces a prefix, one prefix is matched. */
+    public static final class PrefixForRedirectOfBackend extends PrefixForReplacementOfBackend {
+        /** Creates the check. */
+        public PrefixForRedirectOfBackend() {
+            super(HttpRouteRules::redirectPath);
+        }
+    }
+
+    /** Where the rewrite of a backend replaces a prefix, one prefix is matched. */
+    public static final class PrefixForRewriteOfBackend extends PrefixForReplacementOfBackend {
+        /** Creates the check. */
+        public PrefixForRewriteOfBackend() {
+            super(HttpRouteRules::rewritePath);
+        }
+    }
+
+    /** A request to a backend may not take longer than the whole, unless the whole has no limit. */
+    public static final class BackendRequestWithinRequest implements Predicate<HttpRouteTimeouts> {
+        /** Creates the check. */
+        public BackendRequestWithinRequest() {}
+
+        @Override
+        public boolean test(HttpRouteTimeouts timeouts) {
+            Duration request = DurationFormat.parse(timeouts.request());
+            Duration backendRequest = DurationFormat.parse(timeouts.backendRequest());
+            return request == null
+                    || backendRequest == null
+                    || request.isZero()
+                    || backendRequest.compareTo(request) <= 0;
+        }
+    }
+
+    private static @Nullable HttpPathModifier redirectPath(HttpRouteFilter filter) {
+        HttpRequestRedirectFilter redirect = filter.requestRedirect();
+        return redirect == null ? null : redirect.path();
+    }
+
+    private static @Nullable HttpPathModifier rewritePath(HttpRouteFilter filter) {
+        HttpUrlRewriteFilter rewrite = filter.urlRewrite();
+        return rewrite == null ? null : rewrite.path();
+    }
+
+    private static <T> boolean exactlyOne(List<T> list, Predicate<T> condition) {
+        int count = 0;
+        for (T item : list) {
+            if (item != null && condition.test(item)) {
+                count++;
+            }
+        }
+        return count == 1;
+    }
+}

@@ -1,0 +1,34 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference to what receives traffic, wherever a route has one.
+ *
+ * <p>Group and kind hold their defaults: a reference without them is to a Service.
+ */
+public interface BackendReference {
+    /** Returns the group of the backend; empty for the core group. */
+    String group();
+
+    /** Returns the kind of the backend. */
+    String kind();
+
+    /** Returns the name of the backend. */
+    String name();
+
+    /** Returns the namespace of the backend; null for the one of the referrer. */
+    @Nullable
+    String namespace();
+
+    /** Returns the port of the backend, which a Service needs. */
+    @Nullable
+    Integer port();
+
+    /** Returns whether the backend is a Kubernetes Service. */
+    default boolean isService() {
+        return group().isEmpty() && kind().equals("Service");
+    }
+}

@@ -1,0 +1,26 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * How an authorization service is asked over gRPC. Mirrors {@code GRPCAuthConfig}; experimental channel only.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link GrpcAuthConfigBuilder}.
+ *
+ * @param allowedHeaders the headers of the request that it gets
+ */
+@ModelType
+public record GrpcAuthConfig(@UniqueBy @Size(max = 64) List<@NotNull String> allowedHeaders) {
+
+    /** Copies the list; null becomes empty. */
+    public GrpcAuthConfig {
+        allowedHeaders = Copies.list(allowedHeaders);
+    }
+}

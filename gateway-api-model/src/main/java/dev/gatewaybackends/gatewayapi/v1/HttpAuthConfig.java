@@ -1,0 +1,38 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.Chars;
+import dev.gatewaybackends.constraints.Matches;
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.gatewayapi.rules.HttpPathMatchRules;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an authorization service is asked over HTTP. Mirrors {@code HTTPAuthConfig}; experimental channel only.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpAuthConfigBuilder}.
+ *
+ * @param path what is put before the path of the request
+ * @param allowedHeaders the headers of the request that it gets
+ * @param allowedResponseHeaders the headers of its response that the backend gets
+ */
+@ModelType
+public record HttpAuthConfig(
+        @Nullable @Chars(max = 1024) @Matches(HttpPathMatchRules.PathCharacters.PATTERN)
+        String path,
+
+        @UniqueBy @Size(max = 64) List<@NotNull String> allowedHeaders,
+        @UniqueBy @Size(max = 64) List<@NotNull String> allowedResponseHeaders) {
+
+    /** Copies the lists; null becomes empty. */
+    public HttpAuthConfig {
+        allowedHeaders = Copies.list(allowedHeaders);
+        allowedResponseHeaders = Copies.list(allowedResponseHeaders);
+    }
+}

@@ -1,0 +1,37 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that says whether a request is allowed. Mirrors {@code HTTPExternalAuthFilter}; experimental channel only.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpExternalAuthFilterBuilder}.
+ *
+ * @param protocol what is spoken to it
+ * @param backendRef the service
+ * @param grpc settings for {@code GRPC}
+ * @param http settings for {@code HTTP}
+ * @param forwardBody how much of the body it gets; nothing when null
+ */
+@ModelType
+@Rule(
+        check = HttpRouteFilterRules.GrpcForProtocol.class,
+        message = "grpc must be specified when protocol is set to 'GRPC'")
+@Rule(check = HttpRouteFilterRules.ProtocolForGrpc.class, message = "protocol must be 'GRPC' when grpc is set")
+@Rule(
+        check = HttpRouteFilterRules.HttpForProtocol.class,
+        message = "http must be specified when protocol is set to 'HTTP'")
+@Rule(check = HttpRouteFilterRules.ProtocolForHttp.class, message = "protocol must be 'HTTP' when http is set")
+public record HttpExternalAuthFilter(
+        @NotNull HttpExternalAuthProtocol protocol,
+        @NotNull @Valid BackendObjectReference backendRef,
+        @Nullable @Valid GrpcAuthConfig grpc,
+        @Nullable @Valid HttpAuthConfig http,
+        @Nullable @Valid ForwardBodyConfig forwardBody) {}

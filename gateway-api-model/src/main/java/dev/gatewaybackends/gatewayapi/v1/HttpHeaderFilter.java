@@ -1,0 +1,34 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * Changes of headers. Mirrors {@code HTTPHeaderFilter}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpHeaderFilterBuilder}.
+ *
+ * @param set headers that replace what is there
+ * @param add headers that are added to what is there
+ * @param remove names of headers that are taken away; their form is not checked
+ */
+@ModelType
+public record HttpHeaderFilter(
+        @UniqueBy("name") @Size(max = 16) List<@NotNull @Valid HttpHeader> set,
+        @UniqueBy("name") @Size(max = 16) List<@NotNull @Valid HttpHeader> add,
+        @UniqueBy @Size(max = 16) List<@NotNull String> remove) {
+
+    /** Copies the lists; null becomes empty. */
+    public HttpHeaderFilter {
+        set = Copies.list(set);
+        add = Copies.list(add);
+        remove = Copies.list(remove);
+    }
+}

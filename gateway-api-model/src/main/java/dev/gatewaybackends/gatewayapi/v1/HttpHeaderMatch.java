@@ -1,0 +1,39 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.ExperimentalChannel;
+import dev.gatewaybackends.constraints.Matches;
+import dev.gatewaybackends.gatewayapi.scalar.HeaderName;
+import dev.gatewaybackends.gatewayapi.scalar.HeaderValue;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * What a header of a request must be like. Mirrors {@code HTTPHeaderMatch}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpHeaderMatchBuilder}.
+ *
+ * @param type how the value is compared; {@code Exact} when null
+ * @param name the name, for which case is ignored
+ * @param value what the value is compared with
+ */
+@ModelType
+public record HttpHeaderMatch(
+        @DefaultJson("\"Exact\"") HttpHeaderMatchType type,
+        @NotNull @HeaderName String name,
+
+        @NotNull @HeaderValue @Matches(value = HeaderValue.VISIBLE_CHARACTERS, groups = ExperimentalChannel.class)
+        String value) {
+
+    /** Applies the default. */
+    public HttpHeaderMatch {
+        type = type == null ? HttpHeaderMatchType.EXACT : type;
+    }
+
+    /** Returns a match of exactly the given value. */
+    public static HttpHeaderMatch of(String name, String value) {
+        return new HttpHeaderMatch(HttpHeaderMatchType.EXACT, name, value);
+    }
+}

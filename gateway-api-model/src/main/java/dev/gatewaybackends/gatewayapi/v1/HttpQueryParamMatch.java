@@ -1,0 +1,35 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.Chars;
+import dev.gatewaybackends.gatewayapi.scalar.HeaderName;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * What a query parameter of a request must be like. Mirrors {@code HTTPQueryParamMatch}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpQueryParamMatchBuilder}.
+ *
+ * @param type how the value is compared; {@code Exact} when null
+ * @param name the name
+ * @param value what the value is compared with
+ */
+@ModelType
+public record HttpQueryParamMatch(
+        @DefaultJson("\"Exact\"") HttpQueryParamMatchType type,
+        @NotNull @HeaderName String name,
+        @NotNull @Chars(min = 1, max = 1024) String value) {
+
+    /** Applies the default. */
+    public HttpQueryParamMatch {
+        type = type == null ? HttpQueryParamMatchType.EXACT : type;
+    }
+
+    /** Returns a match of exactly the given value. */
+    public static HttpQueryParamMatch of(String name, String value) {
+        return new HttpQueryParamMatch(HttpQueryParamMatchType.EXACT, name, value);
+    }
+}

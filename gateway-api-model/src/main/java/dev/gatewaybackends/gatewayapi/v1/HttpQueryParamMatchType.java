@@ -1,0 +1,26 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How the value of a query parameter is compared. Mirrors {@code QueryParamMatchType}. */
+public enum HttpQueryParamMatchType {
+    /** The value is equal. */
+    EXACT("Exact"),
+    /** The value matches an expression of the dialect that the implementation has. */
+    REGULAR_EXPRESSION("RegularExpression");
+
+    private final String literal;
+
+    HttpQueryParamMatchType(String literal) {
+        this.literal = literal;
+    }
+
+    /** Returns the JSON literal. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return literal;
+    }
+}

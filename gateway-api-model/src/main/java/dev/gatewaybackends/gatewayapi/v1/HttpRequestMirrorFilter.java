@@ -1,0 +1,37 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where copies of requests go, whose responses are thrown away. Mirrors {@code HTTPRequestMirrorFilter}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
+ * {@link HttpRequestMirrorFilterBuilder}.
+ *
+ * @param backendRef who gets the copies
+ * @param percent how many of a hundred requests are copied; all when both this and the fraction are null
+ * @param fraction which share of the requests is copied
+ */
+@ModelType
+@Rule(
+        check = HttpRouteFilterRules.PercentOrFraction.class,
+        message = "Only one of percent or fraction may be specified in HTTPRequestMirrorFilter")
+public record HttpRequestMirrorFilter(
+        @NotNull @Valid BackendObjectReference backendRef,
+        @Nullable @Min(0) @Max(100) Integer percent,
+        @Nullable @Valid Fraction fraction) {
+
+    /** Returns a filter that copies every request. */
+    public static HttpRequestMirrorFilter of(BackendObjectReference backendRef) {
+        return new HttpRequestMirrorFilter(backendRef, null, null);
+    }
+}

@@ -1,0 +1,45 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request must be like, all of it. Mirrors {@code HTTPRouteMatch}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpRouteMatchBuilder}.
+ *
+ * @param path its path; any path when null, which is the prefix {@code /}
+ * @param headers its headers
+ * @param queryParams its query parameters
+ * @param method its method
+ */
+@ModelType
+public record HttpRouteMatch(
+        @DefaultJson("{\"type\":\"PathPrefix\",\"value\":\"/\"}") @Valid
+        HttpPathMatch path,
+
+        @UniqueBy("name") @Size(max = 16) List<@NotNull @Valid HttpHeaderMatch> headers,
+        @UniqueBy("name") @Size(max = 16) List<@NotNull @Valid HttpQueryParamMatch> queryParams,
+        @Nullable HttpMethod method) {
+
+    /** Copies the lists, null becomes empty, and applies the default. */
+    public HttpRouteMatch {
+        path = path == null ? HttpPathMatch.prefix("/") : path;
+        headers = Copies.list(headers);
+        queryParams = Copies.list(queryParams);
+    }
+
+    /** Returns what only asks for a path. */
+    public static HttpRouteMatch of(HttpPathMatch path) {
+        return HttpRouteMatchBuilder.builder().path(path).build();
+    }
+}

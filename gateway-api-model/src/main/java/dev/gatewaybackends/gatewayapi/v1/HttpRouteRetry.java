@@ -1,0 +1,34 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When and how often a request is repeated. Mirrors {@code HTTPRouteRetry}; experimental channel only.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteRetryBuilder}.
+ *
+ * @param codes the status codes after which it is repeated
+ * @param attempts how often at most; the schema has no upper limit
+ * @param backoff the least time between two attempts
+ */
+@ModelType
+public record HttpRouteRetry(
+        @UniqueBy List<@NotNull @Min(400) @Max(599) Integer> codes,
+        @Nullable @Min(1) Long attempts,
+        @Nullable @GatewayDuration String backoff) {
+
+    /** Copies the list; null becomes empty. */
+    public HttpRouteRetry {
+        codes = Copies.list(codes);
+    }
+}

@@ -1,0 +1,60 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.ExperimentalChannel;
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.constraints.StandardChannel;
+import dev.gatewaybackends.gatewayapi.rules.DistinctSections;
+import dev.gatewaybackends.gatewayapi.rules.DistinctSectionsOrPorts;
+import dev.gatewaybackends.gatewayapi.rules.HttpRouteRules;
+import dev.gatewaybackends.gatewayapi.scalar.Hostname;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.Experimental;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link HttpRoute} routes where. Mirrors {@code HTTPRouteSpec}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteSpecBuilder}.
+ *
+ * @param parentRefs what the route attaches to
+ * @param useDefaultGateways the default Gateways that it attaches to as well
+ * @param hostnames the hosts it is for; all hosts of the parent when empty
+ * @param rules the rules, of which the most specific match decides; one that matches every request when null
+ */
+@ModelType
+public record HttpRouteSpec(
+        @Size(max = 32)
+        @DistinctSections(groups = StandardChannel.class)
+        @DistinctSectionsOrPorts(groups = ExperimentalChannel.class)
+        List<@NotNull @Valid ParentReference> parentRefs,
+
+        @Experimental @Nullable GatewayDefaultScope useDefaultGateways,
+        @Size(max = 16) List<@NotNull @Hostname String> hostnames,
+
+        @DefaultJson("[{\"matches\":[{\"path\":{\"type\":\"PathPrefix\",\"value\":\"/\"}}]}]")
+        @Size(min = 1, max = 16)
+        @Rule(
+                check = HttpRouteRules.MatchesInTotal.class,
+                message = "While 16 rules and 64 matches per rule are allowed, the total number of matches "
+                        + "across all rules in a route must be less than 128")
+        @Rule(
+                check = HttpRouteRules.DistinctNames.class,
+                message = "Rule name must be unique within the route",
+                groups = ExperimentalChannel.class)
+        List<@NotNull @Valid HttpRouteRule> rules) {
+
+    /** Copies the lists; null becomes empty, except for the rules, which get the default. */
+    public HttpRouteSpec {
+        parentRefs = Copies.list(parentRefs);
+        hostnames = Copies.list(hostnames);
+        rules = rules == null ? List.of(HttpRouteRule.of()) : Copies.list(rules);
+    }
+}

@@ -1,0 +1,26 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What controllers say about an {@link HttpRoute}. Mirrors {@code HTTPRouteStatus}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteStatusBuilder}.
+ *
+ * @param parents one entry for each parent and controller; null only before validation
+ */
+@ModelType
+public record HttpRouteStatus(@NotNull @Size(max = 32) List<@NotNull @Valid RouteParentStatus> parents) {
+
+    /** Copies the list. */
+    public HttpRouteStatus {
+        parents = Copies.requiredList(parents);
+    }
+}

@@ -1,0 +1,21 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.gatewayapi.scalar.PreciseHostname;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request is changed before it is forwarded. Mirrors {@code HTTPURLRewriteFilter}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpUrlRewriteFilterBuilder}.
+ *
+ * @param hostname the new host
+ * @param path how the path is changed
+ */
+@ModelType
+public record HttpUrlRewriteFilter(
+        @Nullable @PreciseHostname String hostname,
+        @Nullable @Valid HttpPathModifier path) {}

@@ -1,0 +1,41 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.gatewayapi.rules.SessionPersistenceRules;
+import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the requests of a session stay with one endpoint. Mirrors {@code SessionPersistence}; experimental channel only.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link SessionPersistenceBuilder}.
+ *
+ * @param absoluteTimeout how long a session lasts at most
+ * @param type what carries the identity of a session; {@code Cookie} when null
+ * @param cookie the cookie, for that type
+ * @param header the header, for that type
+ */
+@ModelType
+@Rule(
+        check = SessionPersistenceRules.TimeoutForPermanent.class,
+        message = "AbsoluteTimeout must be specified when cookie lifetimeType is Permanent")
+@Rule(check = SessionPersistenceRules.TypeForCookie.class, message = "cookie must be nil if type is not Cookie")
+@Rule(check = SessionPersistenceRules.CookieForType.class, message = "cookie must be specified for Cookie type")
+@Rule(check = SessionPersistenceRules.TypeForHeader.class, message = "header must be nil if type is not Header")
+@Rule(check = SessionPersistenceRules.HeaderForType.class, message = "header must be specified for Header type")
+public record SessionPersistence(
+        @Nullable @GatewayDuration String absoluteTimeout,
+        @DefaultJson("\"Cookie\"") SessionPersistenceType type,
+        @Nullable @Valid SessionCookie cookie,
+        @Nullable @Valid SessionHeader header) {
+
+    /** Applies the default. */
+    public SessionPersistence {
+        type = type == null ? SessionPersistenceType.COOKIE : type;
+    }
+}

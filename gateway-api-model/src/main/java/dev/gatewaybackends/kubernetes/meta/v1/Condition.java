@@ -1,0 +1,40 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.kubernetes.meta.v1;
+
+import dev.gatewaybackends.constraints.Chars;
+import dev.gatewaybackends.constraints.DateTime;
+import dev.gatewaybackends.constraints.Matches;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One aspect of the state of an object. Mirrors {@code metav1.Condition}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link ConditionBuilder}.
+ *
+ * @param type the aspect, unique within a list of conditions
+ * @param status whether it holds
+ * @param observedGeneration the generation of the object that the condition was computed from
+ * @param lastTransitionTime when the status changed last, RFC 3339 as written
+ * @param reason why it holds or not, as one word for programs
+ * @param message the same for people; may be empty
+ */
+@ModelType
+public record Condition(
+        @NotNull
+        @Chars(max = 316)
+        @Matches("^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?"
+                + "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])$")
+        String type,
+
+        @NotNull ConditionStatus status,
+        @Nullable @Min(0) Long observedGeneration,
+        @NotNull @DateTime String lastTransitionTime,
+
+        @NotNull @Chars(min = 1, max = 1024) @Matches("^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$")
+        String reason,
+
+        @NotNull @Chars(max = 32768) String message) {}
