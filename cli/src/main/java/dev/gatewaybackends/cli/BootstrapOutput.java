@@ -56,8 +56,8 @@ final class BootstrapOutput {
     static BootstrapOutput of(ResourceSet resources, TranslationResult result, ListenAddress listen) {
         List<Diagnostic> found = new ArrayList<>();
         RouteTable routes = RouteTable.of(resources, result, found);
-        Bootstrap.StaticResources.Builder all = Bootstrap.StaticResources.newBuilder()
-                .addListeners(listener(routes, result.routes(), listen));
+        Bootstrap.StaticResources.Builder all =
+                Bootstrap.StaticResources.newBuilder().addListeners(listener(routes, result.routes(), listen));
         for (Secret secret : bootstrapSecrets(result)) {
             all.addSecrets(secret);
         }

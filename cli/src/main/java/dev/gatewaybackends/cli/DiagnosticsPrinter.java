@@ -36,8 +36,7 @@ final class DiagnosticsPrinter {
     /** Input text may hold control characters, which must not reach a terminal. */
     private static String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> printable.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c));
+        text.codePoints().forEach(c -> printable.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c));
         return printable.toString();
     }
 }

@@ -18,6 +18,7 @@ record ListenAddress(String host, int port) {
         } catch (NumberFormatException e) {
             // Reported below with what is allowed.
         }
-        throw new UsageException("--listen: '" + text + "' is not an address (expected: HOST:PORT, e.g. 127.0.0.1:10000)");
+        throw new UsageException(
+                "--listen: '" + text + "' is not an address (expected: HOST:PORT, e.g. 127.0.0.1:10000)");
     }
 }

@@ -66,14 +66,17 @@ final class ProtoJson {
     /** Returns the message with its type, as it stands in an {@code Any}. */
     Map<String, Object> typed(Message message) {
         Map<String, Object> typed = new LinkedHashMap<>();
-        typed.put("@type", "type.googleapis.com/" + message.getDescriptorForType().getFullName());
+        typed.put(
+                "@type", "type.googleapis.com/" + message.getDescriptorForType().getFullName());
         typed.putAll(of(message));
         return typed;
     }
 
     /** Adds the types of all messages that are packed anywhere inside. */
     private void collect(Message message, Set<Descriptor> types) {
-        if (message.getDescriptorForType().getFullName().equals(Any.getDescriptor().getFullName())) {
+        if (message.getDescriptorForType()
+                .getFullName()
+                .equals(Any.getDescriptor().getFullName())) {
             try {
                 Any any = Any.parseFrom(message.toByteString());
                 Descriptor type = descriptors.find(any.getTypeUrl());

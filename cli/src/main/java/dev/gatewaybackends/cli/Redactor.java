@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
-import udpa.annotations.Sensitive;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import udpa.annotations.Sensitive;
 
 /** Hides the values that Envoy's protos mark as sensitive, also inside packed messages. */
 final class Redactor {
@@ -33,7 +33,9 @@ final class Redactor {
     }
 
     private Message redact(Message message, boolean sensitive) {
-        if (message.getDescriptorForType().getFullName().equals(Any.getDescriptor().getFullName())) {
+        if (message.getDescriptorForType()
+                .getFullName()
+                .equals(Any.getDescriptor().getFullName())) {
             return any(message, sensitive);
         }
         Message.Builder redacted = message.toBuilder();

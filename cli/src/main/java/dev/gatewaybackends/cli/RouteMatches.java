@@ -49,7 +49,8 @@ final class RouteMatches {
         String value = path.value();
         switch (path.type()) {
             case EXACT -> envoy.setPath(value);
-            case REGULAR_EXPRESSION -> envoy.setSafeRegex(RegexMatcher.newBuilder().setRegex(value));
+            case REGULAR_EXPRESSION ->
+                envoy.setSafeRegex(RegexMatcher.newBuilder().setRegex(value));
             case PATH_PREFIX -> {
                 // Whole path elements match, so a slash at the end says nothing.
                 String prefix = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;

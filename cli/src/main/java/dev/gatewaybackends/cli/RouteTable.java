@@ -36,13 +36,13 @@ final class RouteTable {
     private static final String ANY_HOST = "*";
     private static final Comparator<Candidate> PRECEDENCE = Comparator.<Candidate>comparingInt(
                     candidate -> rank(candidate.match().path()))
-            .thenComparing(
-                    candidate -> candidate.match().path().value().length(), Comparator.reverseOrder())
+            .thenComparing(candidate -> candidate.match().path().value().length(), Comparator.reverseOrder())
             .thenComparing(candidate -> candidate.match().method() == null)
             .thenComparing(candidate -> candidate.match().headers().size(), Comparator.reverseOrder())
             .thenComparing(candidate -> candidate.match().queryParams().size(), Comparator.reverseOrder())
             .thenComparing(Candidate::created)
-            .thenComparing(candidate -> candidate.key().namespace() + "/" + candidate.key().name());
+            .thenComparing(candidate ->
+                    candidate.key().namespace() + "/" + candidate.key().name());
 
     private final Map<String, List<Candidate>> byHost = new TreeMap<>();
 
@@ -65,8 +65,9 @@ final class RouteTable {
     }
 
     private void add(ResourceKey key, HttpRoute route, RouteTranslation translated) {
-        List<String> hosts =
-                route.spec().hostnames().isEmpty() ? List.of(ANY_HOST) : route.spec().hostnames();
+        List<String> hosts = route.spec().hostnames().isEmpty()
+                ? List.of(ANY_HOST)
+                : route.spec().hostnames();
         String created = route.metadata().creationTimestamp();
         List<HttpRouteRule> rules = route.spec().rules();
         for (int i = 0; i < rules.size(); i++) {

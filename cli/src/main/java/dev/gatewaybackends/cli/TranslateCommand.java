@@ -101,8 +101,9 @@ final class TranslateCommand implements Callable<Integer> {
 
     @Option(
             names = "--jsonl",
-            description = "Reads one {\"id\", \"manifests\", \"settings\"} a line and prints one {\"id\", ...} with the object "
-                    + "of -o json for each.")
+            description =
+                    "Reads one {\"id\", \"manifests\", \"settings\"} a line and prints one {\"id\", ...} with the object "
+                            + "of -o json for each.")
     private boolean jsonl;
 
     TranslateCommand(Gwb.Streams streams) {
@@ -149,8 +150,8 @@ final class TranslateCommand implements Callable<Integer> {
         if (profile == Profile.KGATEWAY) {
             try {
                 builder.profile(TranslationProfile.kgateway(KgatewayVersion.parse(kgatewayVersion)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "'" + kgatewayVersion + "' is not a kgateway version (expected: 2.1, 2.2, 2.3, 2.4, main)"))));
+                        .orElseThrow(() -> new IllegalArgumentException("'" + kgatewayVersion
+                                + "' is not a kgateway version (expected: 2.1, 2.2, 2.3, 2.4, main)"))));
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--kgateway-version: " + e.getMessage());
             }
@@ -164,8 +165,8 @@ final class TranslateCommand implements Callable<Integer> {
         settings.forEach((key, value) -> {
             Setting<?> setting = plugins.setting(key);
             if (setting == null) {
-                throw new UsageException("--set: there is no setting " + key + " (expected one of: "
-                        + plugins.settings() + ")");
+                throw new UsageException(
+                        "--set: there is no setting " + key + " (expected one of: " + plugins.settings() + ")");
             }
             try {
                 builder.parse(setting, value);

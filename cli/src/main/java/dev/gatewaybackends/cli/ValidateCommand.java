@@ -158,9 +158,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private static List<String> texts(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
-                .map(found -> found.path().toString().isEmpty()
-                        ? found.message()
-                        : found.path() + ": " + found.message())
+                .map(found ->
+                        found.path().toString().isEmpty() ? found.message() : found.path() + ": " + found.message())
                 .toList();
     }
 }

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param status what a control plane last said about it
  */
 @ModelType
-public record Backend(@NotNull @Valid ObjectMeta metadata, @NotNull @Valid BackendSpec spec, @Nullable BackendStatus status)
-        implements KubernetesResource {
+public record Backend(
+        @NotNull @Valid ObjectMeta metadata,
+        @NotNull @Valid BackendSpec spec,
+        @Nullable BackendStatus status) implements KubernetesResource {
     /** The API group. */
     public static final String GROUP = "gateway.kgateway.dev";
     /** The kind. */

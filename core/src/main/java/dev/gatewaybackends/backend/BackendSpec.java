@@ -16,4 +16,5 @@ import org.jspecify.annotations.Nullable;
  * @param source the value of the one union member; null only before validation
  */
 @ModelType
-public record BackendSpec(@Nullable String type, @Nullable @Valid BackendSource source) {}
+public record BackendSpec(
+        @Nullable String type, @Nullable @Valid BackendSource source) {}

@@ -40,8 +40,7 @@ public final class BackendType<S extends BackendSource> {
      */
     public static <S extends BackendSource> BackendType<S> of(
             String member, Class<S> sourceClass, String... legacyTypes) {
-        return new BackendType<>(
-                member, sourceClass, List.of(legacyTypes), KgatewayVersion.V2_0, KgatewayVersion.MAIN);
+        return new BackendType<>(member, sourceClass, List.of(legacyTypes), KgatewayVersion.V2_0, KgatewayVersion.MAIN);
     }
 
     /** Returns the same type, known to the kgateway schemas from one version to another, both included. */

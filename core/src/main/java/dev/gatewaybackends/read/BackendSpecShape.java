@@ -54,9 +54,11 @@ final class BackendSpecShape implements Shape {
             if (name.equals(TYPE)) {
                 legacyType = (String) STRING.bind(value, member, problems);
             } else if (type != null && profile.has(type.from(), type.to())) {
-                BackendSource bound = (BackendSource) shapes.of(type.sourceClass()).bind(value, member, problems);
+                BackendSource bound =
+                        (BackendSource) shapes.of(type.sourceClass()).bind(value, member, problems);
                 sources.add(bound == null ? new UnrecognizedBackend(name, Map.of()) : bound);
-            } else if (profile.version() != null && !BackendUnion.members(profile.version()).contains(name)) {
+            } else if (profile.version() != null
+                    && !BackendUnion.members(profile.version()).contains(name)) {
                 problems.unknownField(member);
             } else if (value.isObject() || value.isArray()) {
                 Map<String, @Nullable Object> content = value.isObject() ? PlainJson.map(value) : new LinkedHashMap<>();

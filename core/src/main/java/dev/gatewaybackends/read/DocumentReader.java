@@ -131,7 +131,9 @@ final class DocumentReader {
                     List<Problems.Problem> duplicates = duplicates(tree, List.of(ITEMS, index));
                     add(binder.bind(typed(object, root, kind), duplicates, origin, diagnostics));
                 } else {
-                    diagnostics.add(unreadable("an item must be an object", written.positions(tree, item, node).locate(FieldPath.root())));
+                    diagnostics.add(unreadable(
+                            "an item must be an object",
+                            written.positions(tree, item, node).locate(FieldPath.root())));
                 }
                 node += size;
                 index++;
@@ -153,9 +155,11 @@ final class DocumentReader {
     private static List<Problems.Problem> duplicates(ParsedTree tree, List<Object> prefix) {
         List<Problems.Problem> problems = new ArrayList<>(0);
         for (ParsedTree.DuplicateKey key : tree.duplicates()) {
-            if (key.path().size() > prefix.size() && key.path().subList(0, prefix.size()).equals(prefix)) {
+            if (key.path().size() > prefix.size()
+                    && key.path().subList(0, prefix.size()).equals(prefix)) {
                 FieldPath path = FieldPath.root();
-                for (Object element : key.path().subList(prefix.size(), key.path().size())) {
+                for (Object element :
+                        key.path().subList(prefix.size(), key.path().size())) {
                     path = element instanceof String name ? path.field(name) : path.item((Integer) element);
                 }
                 problems.add(Problems.duplicateKey(path, key.line(), key.column()));

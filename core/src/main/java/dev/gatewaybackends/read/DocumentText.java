@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record DocumentText(String source, String text, boolean isJson, int line, int column, ReadLimits limits) {
     /** Returns the tree, or null for an empty document. */
-    @Nullable ParsedTree parse() throws UnreadableException {
+    @Nullable
+    ParsedTree parse() throws UnreadableException {
         if (text.length() > limits.maxDocumentChars()) {
             throw new UnreadableException(
                     "the document is longer than " + limits.maxDocumentChars() + " characters", 0, 0);

@@ -55,7 +55,8 @@ final class JsonDocuments implements AutoCloseable {
     }
 
     /** Returns the next value, or null at the end of the text. */
-    @Nullable ParsedTree next() throws UnreadableException {
+    @Nullable
+    ParsedTree next() throws UnreadableException {
         duplicates = new ArrayList<>();
         positions = new int[64];
         nodes = 0;

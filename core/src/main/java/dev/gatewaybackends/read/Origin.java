@@ -16,7 +16,8 @@ interface Origin {
     JsonNode tree();
 
     /** Returns where its fields stand; null if it was not read from text. */
-    @Nullable Positions positions();
+    @Nullable
+    Positions positions();
 
     /** Returns the origin of a resource that is a whole document. */
     static Origin of(DocumentText document) {

@@ -54,7 +54,8 @@ final class Problems {
         error(
                 path,
                 Reason.TYPE_INVALID,
-                "Invalid value: \"" + type + "\": " + path + " in body must be of type " + wanted + ": \"" + type + "\"");
+                "Invalid value: \"" + type + "\": " + path + " in body must be of type " + wanted + ": \"" + type
+                        + "\"");
     }
 
     void outOfFormat(FieldPath path, String format) {
@@ -65,8 +66,10 @@ final class Problems {
     }
 
     void unsupported(FieldPath path, String value, List<String> supported) {
-        error(path, Reason.NOT_SUPPORTED, "Unsupported value: \"" + value + "\": supported values: \""
-                + String.join("\", \"", supported) + "\"");
+        error(
+                path,
+                Reason.NOT_SUPPORTED,
+                "Unsupported value: \"" + value + "\": supported values: \"" + String.join("\", \"", supported) + "\"");
     }
 
     void unknownField(FieldPath path) {

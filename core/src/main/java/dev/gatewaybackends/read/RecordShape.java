@@ -30,7 +30,8 @@ final class RecordShape implements Shape {
     private final int status;
 
     /** A field: where its value goes, what it looks like and what it is when absent. */
-    private record Member(int index, String name, Shape shape, @Nullable JsonNode fallback) {}
+    private record Member(
+            int index, String name, Shape shape, @Nullable JsonNode fallback) {}
 
     /**
      * Derives the shape of a record.
@@ -95,7 +96,8 @@ final class RecordShape implements Shape {
     }
 
     /** Binds the fields of an object, one value for each component. */
-    @Nullable Object[] values(JsonNode node, FieldPath path, Problems problems) {
+    @Nullable
+    Object[] values(JsonNode node, FieldPath path, Problems problems) {
         @Nullable Object[] values = new Object[size];
         long seen = 0;
         for (Map.Entry<String, JsonNode> field : node.properties()) {

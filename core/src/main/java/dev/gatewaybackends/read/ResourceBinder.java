@@ -35,7 +35,8 @@ final class ResourceBinder {
     }
 
     /** Returns the resource, or null if the tree does not say of what kind it is. */
-    @Nullable ResourceEntry bind(
+    @Nullable
+    ResourceEntry bind(
             JsonNode node, List<Problems.Problem> before, @Nullable Origin origin, List<Diagnostic> diagnostics) {
         Problems problems = new Problems();
         problems.found().addAll(before);
@@ -96,7 +97,9 @@ final class ResourceBinder {
 
     private static @Nullable String text(JsonNode node, FieldPath path, Problems problems) {
         JsonNode value = node.get(path.toString());
-        if (value == null || value.isNull() || (value.isTextual() && value.textValue().isEmpty())) {
+        if (value == null
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isEmpty())) {
             problems.error(path, Reason.REQUIRED, "Required value");
             return null;
         }
@@ -112,8 +115,7 @@ final class ResourceBinder {
                 node.path("metadata").path("name").asText(""));
     }
 
-    private static List<Diagnostic> located(
-            List<Problems.Problem> problems, ResourceKey key, @Nullable Origin origin) {
+    private static List<Diagnostic> located(List<Problems.Problem> problems, ResourceKey key, @Nullable Origin origin) {
         Positions positions = origin == null ? null : origin.positions();
         List<Diagnostic> located = new ArrayList<>(problems.size());
         for (Problems.Problem problem : problems) {

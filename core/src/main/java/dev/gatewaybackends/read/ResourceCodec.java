@@ -146,7 +146,9 @@ public final class ResourceCodec {
                 char c = value.charAt(i);
                 boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '/' || c == '$';
                 boolean inner = (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ';' || c == '+';
-                boolean quiet = (c == ' ' || c == ':') && i + 1 < value.length() && value.charAt(i + 1) > ' '
+                boolean quiet = (c == ' ' || c == ':')
+                        && i + 1 < value.length()
+                        && value.charAt(i + 1) > ' '
                         && value.charAt(i + 1) != '#';
                 if (!letter && (i == 0 || !(inner || quiet))) {
                     return true;

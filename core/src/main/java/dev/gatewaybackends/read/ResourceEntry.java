@@ -51,7 +51,8 @@ public final class ResourceEntry {
                 .toList();
     }
 
-    @Nullable Origin origin() {
+    @Nullable
+    Origin origin() {
         return origin;
     }
 

@@ -139,7 +139,8 @@ public final class ResourceReader {
     private static List<Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             if (!Files.exists(path)) {
-                throw new UncheckedIOException(path + ": there is no such file", new NoSuchFileException(path.toString()));
+                throw new UncheckedIOException(
+                        path + ": there is no such file", new NoSuchFileException(path.toString()));
             }
             return List.of(path);
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface Shape {
     /** Returns the Java value, or null if the node does not fit, which was then reported. The node is never null. */
-    @Nullable Object bind(JsonNode node, FieldPath path, Problems problems);
+    @Nullable
+    Object bind(JsonNode node, FieldPath path, Problems problems);
 
     /** A string. */
     Shape STRING = (node, path, problems) -> {

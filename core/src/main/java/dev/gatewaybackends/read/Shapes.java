@@ -24,8 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The shapes of all types under one profile, each derived once. Thread-safe. */
 final class Shapes {
     /** Fields of every Kubernetes object's metadata that we carry in the tree only. */
-    private static final Set<String> MORE_METADATA =
-            Set.of("managedFields", "selfLink", "deletionGracePeriodSeconds");
+    private static final Set<String> MORE_METADATA = Set.of("managedFields", "selfLink", "deletionGracePeriodSeconds");
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ValidationProfile profile;

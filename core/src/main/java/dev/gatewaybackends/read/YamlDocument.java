@@ -68,15 +68,19 @@ final class YamlDocument {
         options.setAllowDuplicateKeys(true);
         Node root;
         try {
-            Composer composer =
-                    new Composer(new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options);
+            Composer composer = new Composer(
+                    new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options);
             root = composer.getSingleNode();
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             String problem = e.getProblem() == null ? "not YAML" : e.getProblem();
-            throw new UnreadableException(problem, mark == null ? 0 : mark.getLine(), mark == null ? 0 : mark.getColumn());
+            throw new UnreadableException(
+                    problem, mark == null ? 0 : mark.getLine(), mark == null ? 0 : mark.getColumn());
         } catch (ReaderException e) {
-            throw atIndex("the character U+" + String.format("%04X", e.getCodePoint()) + " is not allowed in YAML", text, e.getPosition());
+            throw atIndex(
+                    "the character U+" + String.format("%04X", e.getCodePoint()) + " is not allowed in YAML",
+                    text,
+                    e.getPosition());
         } catch (YAMLException e) {
             throw new UnreadableException(limitMessage(e), 0, 0);
         }

@@ -53,8 +53,7 @@ public final class BackendRefResolver {
         this.grants = grants;
         this.settings = settings;
         this.style = settings.get(CoreSettings.MESSAGE_STYLE);
-        definitions.forEach(definition ->
-                this.definitions.put(definition.type().sourceClass(), definition));
+        definitions.forEach(definition -> this.definitions.put(definition.type().sourceClass(), definition));
     }
 
     /**
@@ -77,11 +76,11 @@ public final class BackendRefResolver {
     public ResolvedRoute resolve(HttpRoute route) {
         ResourceKey key = ResourceKey.of(route);
         List<Diagnostic> diagnostics = new ArrayList<>(0);
-        Resolution resolution =
-                new Resolution(key, new Reporter(key, FieldPath.of("spec", "rules"), diagnostics::add));
+        Resolution resolution = new Resolution(key, new Reporter(key, FieldPath.of("spec", "rules"), diagnostics::add));
         List<List<ResolvedBackendRef>> rules = new ArrayList<>();
         List<ResolvedBackendRef> filterRefs = new ArrayList<>(0);
-        List<HttpRouteRule> written = route.spec().rules() == null ? List.of() : route.spec().rules();
+        List<HttpRouteRule> written =
+                route.spec().rules() == null ? List.of() : route.spec().rules();
         for (int i = 0; i < written.size(); i++) {
             HttpRouteRule rule = written.get(i);
             FieldPath path = resolution.reporter.root().item(i);
@@ -119,10 +118,12 @@ public final class BackendRefResolver {
             for (int i = 0; i < filters.size(); i++) {
                 HttpRouteFilter filter = filters.get(i);
                 if (filter.requestMirror() != null) {
-                    resolved.add(filter(filter.requestMirror().backendRef(), path.item(i).field("requestMirror")));
+                    resolved.add(filter(
+                            filter.requestMirror().backendRef(), path.item(i).field("requestMirror")));
                 }
                 if (filter.externalAuth() != null) {
-                    resolved.add(filter(filter.externalAuth().backendRef(), path.item(i).field("externalAuth")));
+                    resolved.add(filter(
+                            filter.externalAuth().backendRef(), path.item(i).field("externalAuth")));
                 }
             }
         }
@@ -154,8 +155,7 @@ public final class BackendRefResolver {
             return failed(path, target, weight, ReferenceOutcome.INVALID_KIND, invalidKind(target));
         }
 
-        private ResolvedBackendRef backend(
-                FieldPath path, ResourceKey target, @Nullable Integer port, int weight) {
+        private ResolvedBackendRef backend(FieldPath path, ResourceKey target, @Nullable Integer port, int weight) {
             boolean rejectsPort = settings.get(CoreSettings.BACKEND_REF_PORT) == BackendRefPortPolicy.REJECT;
             if (port != null && rejectsPort) {
                 return failed(path, target, weight, ReferenceOutcome.BACKEND_NOT_FOUND, portNotAllowed(target));
@@ -174,8 +174,7 @@ public final class BackendRefResolver {
                     path, target, weight, ClusterNames.backend(target.namespace(), target.name()));
         }
 
-        private ResolvedBackendRef service(
-                FieldPath path, ResourceKey target, @Nullable Integer port, int weight) {
+        private ResolvedBackendRef service(FieldPath path, ResourceKey target, @Nullable Integer port, int weight) {
             Service service = targets.find(target, Service.class);
             if (service == null || port == null) {
                 return failed(path, target, weight, ReferenceOutcome.BACKEND_NOT_FOUND, notFound(target));
@@ -239,7 +238,8 @@ public final class BackendRefResolver {
     }
 
     private static String portNotAllowed(ResourceKey target) {
-        return "BackendRef to \"" + target.name() + "\" includes a port. Do not specify a port when referencing a Backend "
+        return "BackendRef to \"" + target.name()
+                + "\" includes a port. Do not specify a port when referencing a Backend "
                 + "resource, as it defines its own port configuration";
     }
 

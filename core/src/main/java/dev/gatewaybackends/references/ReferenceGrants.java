@@ -29,7 +29,8 @@ public final class ReferenceGrants {
 
     private record Referrer(String targetNamespace, String group, String kind, String namespace) {}
 
-    private record Target(String group, String kind, @Nullable String name) {}
+    private record Target(
+            String group, String kind, @Nullable String name) {}
 
     private ReferenceGrants(Collection<ReferenceGrant> grants, TranslationSettings settings) {
         this.off = settings.get(CoreSettings.REFERENCE_GRANT_MODE) == ReferenceGrantMode.OFF;
@@ -38,7 +39,8 @@ public final class ReferenceGrants {
             String namespace = grant.metadata().namespace();
             for (ReferenceGrantFrom from : grant.spec().from()) {
                 Set<Target> targets = permitted.computeIfAbsent(
-                        new Referrer(namespace == null ? "" : namespace, group(from.group()), from.kind(), from.namespace()),
+                        new Referrer(
+                                namespace == null ? "" : namespace, group(from.group()), from.kind(), from.namespace()),
                         referrer -> new HashSet<>());
                 for (ReferenceGrantTo to : grant.spec().to()) {
                     targets.add(new Target(group(to.group()), to.kind(), to.name()));
@@ -62,8 +64,8 @@ public final class ReferenceGrants {
         if (off || referrer.namespace().equals(target.namespace())) {
             return true;
         }
-        Set<Target> targets = permitted.get(new Referrer(
-                target.namespace(), group(referrer.group()), referrer.kind(), referrer.namespace()));
+        Set<Target> targets = permitted.get(
+                new Referrer(target.namespace(), group(referrer.group()), referrer.kind(), referrer.namespace()));
         String group = group(target.group());
         return targets != null
                 && (targets.contains(new Target(group, target.kind(), null))

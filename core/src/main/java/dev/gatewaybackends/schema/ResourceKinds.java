@@ -39,6 +39,7 @@ public final class ResourceKinds {
                     "HTTPListenerPolicy",
                     "ListenerPolicy",
                     "TrafficPolicy"));
+
     private static final ResourceKinds BUILT_IN = new ResourceKinds(List.of(
             Backend.RESOURCE_KIND,
             ResourceKind.namespaced(GATEWAY_API, HttpRoute.KIND, HttpRoute.class, "v1", "v1beta1"),

@@ -16,8 +16,9 @@ public final class CoreSettings {
     public static final Setting<UpstreamTrust> UPSTREAM_TRUST = Setting.of(
                     "core.upstream-trust", UpstreamTrust.file(UpstreamTrust.DEBIAN_BUNDLE), UpstreamTrust::parse)
             .kgateway(version -> UpstreamTrust.bootstrapSecret("SYSTEM_CA_CERT"))
-            .describedAs("Where the proxy finds the certificate authorities it trusts: `file:PATH` in its file system, or "
-                    + "`secret:NAME`, a static secret of its bootstrap.");
+            .describedAs(
+                    "Where the proxy finds the certificate authorities it trusts: `file:PATH` in its file system, or "
+                            + "`secret:NAME`, a static secret of its bootstrap.");
 
     /** How strictly references across namespaces need a ReferenceGrant; kgateway's {@code KGW_REFERENCE_GRANT_MODE}. */
     public static final Setting<ReferenceGrantMode> REFERENCE_GRANT_MODE = Setting.of(
@@ -30,8 +31,9 @@ public final class CoreSettings {
     public static final Setting<BackendRefPortPolicy> BACKEND_REF_PORT = Setting.of(
                     "core.backend-ref-port", BackendRefPortPolicy.IGNORE)
             .kgateway(version -> BackendRefPortPolicy.REJECT)
-            .describedAs("What a `port` on a reference to a Backend does: it is passed over with a warning (`IGNORE`), or the "
-                    + "reference fails (`REJECT`).");
+            .describedAs(
+                    "What a `port` on a reference to a Backend does: it is passed over with a warning (`IGNORE`), or the "
+                            + "reference fails (`REJECT`).");
 
     /** Whether the only backendRef of a rule gets all traffic although its weight is 0. */
     public static final Setting<Boolean> SINGLE_REF_IGNORES_WEIGHT = Setting.of(
@@ -42,8 +44,9 @@ public final class CoreSettings {
     /** Whether the last failing reference of a route, rather than the first, gives its condition. */
     public static final Setting<Boolean> LAST_FAILURE_WINS = Setting.of("core.last-failing-reference-wins", false)
             .kgateway(version -> true)
-            .describedAs("Whether the last failing reference of a route alone gives the `ResolvedRefs` condition; else the "
-                    + "first one gives the reason and the message names all.");
+            .describedAs(
+                    "Whether the last failing reference of a route alone gives the `ResolvedRefs` condition; else the "
+                            + "first one gives the reason and the message names all.");
 
     /** Whether the group {@code core} in a ReferenceGrant or a reference means the core group, whose name is empty. */
     public static final Setting<Boolean> CORE_GROUP_ALIAS = Setting.of("core.core-group-alias", false)
@@ -52,7 +55,8 @@ public final class CoreSettings {
 
     /** The wording of conditions and of the errors they quote. */
     public static final Setting<MessageStyle> MESSAGE_STYLE = Setting.of("core.message-style", MessageStyle.PLAIN)
-            .kgateway(version -> version.isAtLeast(KgatewayVersion.V2_2) ? MessageStyle.KGATEWAY : MessageStyle.KGATEWAY_2_1)
+            .kgateway(version ->
+                    version.isAtLeast(KgatewayVersion.V2_2) ? MessageStyle.KGATEWAY : MessageStyle.KGATEWAY_2_1)
             .describedAs("The wording of conditions and of the errors they quote: our own (`PLAIN`) or kgateway's.");
 
     /** Whether a DNS cluster is the extension {@code envoy.clusters.dns} rather than a discovery type. */

@@ -25,7 +25,11 @@ public final class Setting<T> {
     private final String description;
 
     private Setting(
-            String key, T secure, Function<KgatewayVersion, T> kgateway, Function<String, T> parser, String description) {
+            String key,
+            T secure,
+            Function<KgatewayVersion, T> kgateway,
+            Function<String, T> parser,
+            String description) {
         this.key = Objects.requireNonNull(key, "key");
         this.secure = Objects.requireNonNull(secure, "secure");
         this.kgateway = Objects.requireNonNull(kgateway, "kgateway");

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plugin makes of one Backend: a cluster and all that belongs to it, or nothing. Immutable. */
 public final class BackendTranslation {
-    private static final BackendTranslation REJECTED = new BackendTranslation(null, null, List.of(), RouteRequirements.NONE);
+    private static final BackendTranslation REJECTED =
+            new BackendTranslation(null, null, List.of(), RouteRequirements.NONE);
 
     private final @Nullable Cluster cluster;
     private final @Nullable ClusterLoadAssignment loadAssignment;

@@ -22,8 +22,10 @@ public interface ResourceLookup {
     };
 
     /** Returns the Secret; null if there is none. */
-    @Nullable Secret secret(String namespace, String name);
+    @Nullable
+    Secret secret(String namespace, String name);
 
     /** Returns the Backend; null if there is none. */
-    @Nullable Backend backend(String namespace, String name);
+    @Nullable
+    Backend backend(String namespace, String name);
 }

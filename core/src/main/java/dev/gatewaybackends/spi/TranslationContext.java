@@ -84,11 +84,8 @@ public final class TranslationContext {
 
     /** Returns a cluster with its name and what every cluster of this profile has. */
     public Cluster.Builder newCluster() {
-        Cluster.Builder cluster =
-                Cluster.newBuilder().setName(clusterName()).setConnectTimeout(CONNECT_TIMEOUT);
-        return settings.get(CoreSettings.EMPTY_METADATA)
-                ? cluster.setMetadata(Metadata.getDefaultInstance())
-                : cluster;
+        Cluster.Builder cluster = Cluster.newBuilder().setName(clusterName()).setConnectTimeout(CONNECT_TIMEOUT);
+        return settings.get(CoreSettings.EMPTY_METADATA) ? cluster.setMetadata(Metadata.getDefaultInstance()) : cluster;
     }
 
     /**

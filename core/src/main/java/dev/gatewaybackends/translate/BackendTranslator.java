@@ -18,7 +18,6 @@ import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.references.BackendRefResolver;
 import dev.gatewaybackends.references.ReferenceGrants;
-import dev.gatewaybackends.references.ReferenceTargets;
 import dev.gatewaybackends.references.ResolvedBackendRef;
 import dev.gatewaybackends.references.ResolvedRoute;
 import dev.gatewaybackends.settings.TranslationSettings;
@@ -113,7 +112,8 @@ public final class BackendTranslator {
             found.addAll(located);
             errors.addAll(located.stream().filter(Diagnostic::isError).toList());
         }
-        backends.put(key, new TranslatedBackend(type(backend), translation, BackendStatuses.of(backend, errors, settings)));
+        backends.put(
+                key, new TranslatedBackend(type(backend), translation, BackendStatuses.of(backend, errors, settings)));
     }
 
     private String type(Backend backend) {
@@ -157,9 +157,7 @@ public final class BackendTranslator {
     }
 
     private static boolean isWithheld(ResolvedBackendRef ref, TranslationResult backends) {
-        return ref.isResolved()
-                && ref.target().kind().equals(Backend.KIND)
-                && backends.cluster(ref.target()) == null;
+        return ref.isResolved() && ref.target().kind().equals(Backend.KIND) && backends.cluster(ref.target()) == null;
     }
 
     /** Builds a {@link BackendTranslator}. Not thread-safe. */

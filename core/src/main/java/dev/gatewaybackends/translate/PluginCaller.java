@@ -67,8 +67,7 @@ final class PluginCaller {
         return context.diagnostics().hasErrors() ? BackendTranslation.rejected() : translation;
     }
 
-    private void check(
-            BackendPlugin<?> plugin, @Nullable BackendTranslation translation, TranslationContext context) {
+    private void check(BackendPlugin<?> plugin, @Nullable BackendTranslation translation, TranslationContext context) {
         if (context.diagnostics().hasErrors()) {
             return;
         }
@@ -78,7 +77,10 @@ final class PluginCaller {
             return;
         }
         if (!cluster.getName().equals(context.clusterName())) {
-            bug(plugin, "named its cluster " + cluster.getName() + " (expected: " + context.clusterName() + ")", context);
+            bug(
+                    plugin,
+                    "named its cluster " + cluster.getName() + " (expected: " + context.clusterName() + ")",
+                    context);
         }
         report(rules.check(cluster), "", context);
         ClusterLoadAssignment assignment = translation.loadAssignment();
@@ -97,7 +99,8 @@ final class PluginCaller {
             context.warning(
                     context.path(),
                     Reason.UNCHECKED_TYPE,
-                    "whether Envoy accepts the " + type + " in its cluster was not checked: the type is not known here");
+                    "whether Envoy accepts the " + type
+                            + " in its cluster was not checked: the type is not known here");
         }
         for (RuleViolation violation : verdict.violations()) {
             context.error(

@@ -25,8 +25,7 @@ public final class XdsResources {
     /** Type URL of clusters. */
     public static final String CLUSTER = "type.googleapis.com/envoy.config.cluster.v3.Cluster";
     /** Type URL of load assignments. */
-    public static final String LOAD_ASSIGNMENT =
-            "type.googleapis.com/envoy.config.endpoint.v3.ClusterLoadAssignment";
+    public static final String LOAD_ASSIGNMENT = "type.googleapis.com/envoy.config.endpoint.v3.ClusterLoadAssignment";
     /** Type URL of secrets. */
     public static final String SECRET = "type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret";
 

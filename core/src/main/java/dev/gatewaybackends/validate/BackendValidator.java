@@ -48,8 +48,7 @@ final class BackendValidator {
         this.profile = profile;
         this.types = types;
         this.settings = settings;
-        definitions.forEach(definition ->
-                this.definitions.put(definition.type().member(), definition));
+        definitions.forEach(definition -> this.definitions.put(definition.type().member(), definition));
     }
 
     /** Adds what the API server says about the union itself: schema errors and, apart, violated CEL rules. */
@@ -72,7 +71,10 @@ final class BackendValidator {
         } else if (version != null && !version.isAtLeast(KgatewayVersion.V2_4)) {
             // Their rules read the optional field without asking for it.
             rules.add(ConstraintMessages.rule(
-                    entry.key(), SPEC, "no such key: type evaluating rule: " + mustBeSpecified(members().get(0))));
+                    entry.key(),
+                    SPEC,
+                    "no such key: type evaluating rule: "
+                            + mustBeSpecified(members().get(0))));
         }
     }
 

@@ -36,9 +36,7 @@ final class JsonPaths {
                 if (index != null) {
                     current = current instanceof List<?> list && index < list.size() ? list.get(index) : null;
                     // The sources of an ambiguous Backend are members of spec, not items of a list.
-                    path = current instanceof BackendSource source
-                            ? path.field(member(source))
-                            : path.item(index);
+                    path = current instanceof BackendSource source ? path.field(member(source)) : path.item(index);
                 } else if (key != null) {
                     current = current instanceof Map<?, ?> map ? map.get(key) : null;
                     path = path.field(key.toString());

@@ -41,8 +41,8 @@ public final class ResourceValidator {
             + "object was invalid; correct the existing errors to complete validation";
     private static final Comparator<Diagnostic> ORDER = Comparator.<Diagnostic>comparingInt(
                     found -> found.location() == null ? 0 : found.location().line())
-            .thenComparingInt(found ->
-                    found.location() == null ? 0 : found.location().column())
+            .thenComparingInt(
+                    found -> found.location() == null ? 0 : found.location().column())
             .thenComparing(found -> found.path().toString())
             .thenComparing(Diagnostic::message);
 

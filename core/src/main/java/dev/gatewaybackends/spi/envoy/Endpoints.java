@@ -33,8 +33,8 @@ public final class Endpoints {
                 .setEndpoint(Endpoint.newBuilder()
                         .setAddress(socketAddress(host, port))
                         .setHostname(host)
-                        .setHealthCheckConfig(Endpoint.HealthCheckConfig.newBuilder()
-                                .setHostname(host)))
+                        .setHealthCheckConfig(
+                                Endpoint.HealthCheckConfig.newBuilder().setHostname(host)))
                 .build();
     }
 

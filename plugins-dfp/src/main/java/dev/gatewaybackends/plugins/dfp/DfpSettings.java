@@ -10,8 +10,9 @@ public final class DfpSettings {
     /** Whether a cluster with TLS says in so many words that SNI and the checked name are those of the request's host. */
     public static final Setting<Boolean> EXPLICIT_SAN_VALIDATION = Setting.of("dfp.explicit-san-validation", true)
             .kgateway(version -> false)
-            .describedAs("Whether a cluster with TLS sets `auto_sni` and `auto_san_validation`; else Envoy's defaults do the "
-                    + "same, until a policy sets any HTTP option.");
+            .describedAs(
+                    "Whether a cluster with TLS sets `auto_sni` and `auto_san_validation`; else Envoy's defaults do the "
+                            + "same, until a policy sets any HTTP option.");
 
     private DfpSettings() {}
 

@@ -34,8 +34,7 @@ public final class DynamicForwardProxyPlugin implements BackendPlugin<DynamicFor
     private static final Cluster.CustomClusterType CLUSTER_TYPE = Cluster.CustomClusterType.newBuilder()
             .setName("envoy.clusters.dynamic_forward_proxy")
             .setTypedConfig(TypedConfigs.pack(ClusterConfig.newBuilder()
-                    .setSubClustersConfig(
-                            SubClustersConfig.newBuilder().setLbPolicy(Cluster.LbPolicy.LEAST_REQUEST))
+                    .setSubClustersConfig(SubClustersConfig.newBuilder().setLbPolicy(Cluster.LbPolicy.LEAST_REQUEST))
                     .build()))
             .build();
     private static final HttpFilter HTTP_FILTER = HttpFilter.newBuilder()
@@ -43,9 +42,8 @@ public final class DynamicForwardProxyPlugin implements BackendPlugin<DynamicFor
             .setTypedConfig(httpFilterConfig())
             .build();
     private static final HttpProtocolOptions CHECK_REQUESTED_NAME = HttpProtocolOptions.newBuilder()
-            .setUpstreamHttpProtocolOptions(UpstreamHttpProtocolOptions.newBuilder()
-                    .setAutoSni(true)
-                    .setAutoSanValidation(true))
+            .setUpstreamHttpProtocolOptions(
+                    UpstreamHttpProtocolOptions.newBuilder().setAutoSni(true).setAutoSanValidation(true))
             .setExplicitHttpConfig(HttpProtocolOptions.ExplicitHttpConfig.newBuilder()
                     .setHttpProtocolOptions(Http1ProtocolOptions.getDefaultInstance()))
             .build();
@@ -76,8 +74,8 @@ public final class DynamicForwardProxyPlugin implements BackendPlugin<DynamicFor
         RouteRequirements.Builder requirements = RouteRequirements.builder().httpFilter(HTTP_FILTER);
         if (Boolean.TRUE.equals(source.enableTls())) {
             cluster.setTransportSocket(TlsSockets.of(UpstreamTlsContext.newBuilder()
-                    .setCommonTlsContext(TlsSockets.trusting(
-                            context.settings(), CertificateValidationContext.getDefaultInstance()))
+                    .setCommonTlsContext(
+                            TlsSockets.trusting(context.settings(), CertificateValidationContext.getDefaultInstance()))
                     .build()));
             TlsSockets.require(context.settings(), requirements);
             if (context.settings().get(DfpSettings.EXPLICIT_SAN_VALIDATION)) {

@@ -20,10 +20,11 @@ import jakarta.validation.constraints.NotNull;
 @ModelType
 public record Host(
         @NotNull @Chars(min = 1) String host,
+
         @NotNull
-                @Min(value = 1, groups = KgatewayVersion.Crd2_0.class)
-                @Max(value = 65535, groups = KgatewayVersion.Crd2_0.class)
-                Integer port) {
+        @Min(value = 1, groups = KgatewayVersion.Crd2_0.class)
+        @Max(value = 65535, groups = KgatewayVersion.Crd2_0.class)
+        Integer port) {
     /** Returns a host. */
     public static Host of(String host, int port) {
         return new Host(host, port);

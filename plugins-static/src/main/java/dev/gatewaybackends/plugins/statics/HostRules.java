@@ -32,7 +32,10 @@ final class HostRules {
             Host host = hosts.get(i);
             FieldPath port = path.item(i).field("port");
             if (host.port() == 0 && truncates) {
-                context.warning(port, Reason.INVALID, "port cannot be empty for host; this and the hosts after it are left out");
+                context.warning(
+                        port,
+                        Reason.INVALID,
+                        "port cannot be empty for host; this and the hosts after it are left out");
                 return;
             }
             if (host.port() < 1 || host.port() > MAX_PORT) {
@@ -81,13 +84,11 @@ final class HostRules {
         }
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
-            boolean allowed = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || c == '-'
-                    || c == '.';
+            boolean allowed =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
             if (!allowed) {
-                return "\"" + host + "\" is neither an IP address nor a DNS name, so it never resolves (expected: a bare "
+                return "\"" + host
+                        + "\" is neither an IP address nor a DNS name, so it never resolves (expected: a bare "
                         + "host, without scheme, port or path)";
             }
         }

@@ -11,8 +11,9 @@ public final class StaticSettings {
     /** Whether {@code [::1]} is the IP address {@code ::1}; kgateway takes it for a DNS name, which never resolves. */
     public static final Setting<Boolean> IPV6_IN_BRACKETS = Setting.of("static.ipv6-in-brackets", true)
             .kgateway(version -> false)
-            .describedAs("Whether a host in brackets, such as `[::1]`, is an IPv6 address; else it is a DNS name that never "
-                    + "resolves.");
+            .describedAs(
+                    "Whether a host in brackets, such as `[::1]`, is an IPv6 address; else it is a DNS name that never "
+                            + "resolves.");
 
     /** Whether only the hosts before one without a port are kept, as kgateway 2.1 does; else such a Backend is refused. */
     public static final Setting<Boolean> TRUNCATE_AT_BAD_HOST = Setting.of("static.truncate-at-bad-host", false)
