@@ -33,7 +33,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  gwb translate examples/quickstart.yaml",
             "  gwb translate -o bootstrap examples/quickstart.yaml > envoy.yaml",
-            "  gwb validate manifests/"
+            "  gwb validate manifests/%n"
         })
 public final class Gwb implements Runnable {
     /** No error was found. */

@@ -17,6 +17,7 @@ import dev.gatewaybackends.translate.TranslationResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,22 @@ final class TranslateCommand implements Callable<Integer> {
     enum Output {
         YAML,
         JSON,
-        BOOTSTRAP
+        BOOTSTRAP;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     enum Profile {
         SECURE,
-        KGATEWAY
+        KGATEWAY;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Gwb.Streams streams;
@@ -57,6 +68,7 @@ final class TranslateCommand implements Callable<Integer> {
 
     @Option(
             names = "--profile",
+            paramLabel = "PROFILE",
             description = "secure, or kgateway: the same as kgateway's own output. Default: ${DEFAULT-VALUE}.")
     private Profile profile = Profile.SECURE;
 

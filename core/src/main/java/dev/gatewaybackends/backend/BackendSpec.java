@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.backend;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the value of the one union member; null only before validation
  */
 @ModelType
+@JsonDeserialize(using = PlainJacksonRefused.Deserializer.class)
+@JsonSerialize(using = PlainJacksonRefused.Serializer.class)
 public record BackendSpec(
         @Nullable String type, @Nullable @Valid BackendSource source) {}

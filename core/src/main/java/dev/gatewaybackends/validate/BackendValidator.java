@@ -61,7 +61,10 @@ final class BackendValidator {
         List<String> set = membersOf(spec.source());
         if (set.size() != 1 && version != KgatewayVersion.V2_0) {
             rules.add(ConstraintMessages.rule(
-                    entry.key(), SPEC, "exactly one of the fields in " + list(members()) + " must be set"));
+                    entry.key(),
+                    SPEC,
+                    "exactly one of the fields in " + list(members()) + " must be set"
+                            + (set.isEmpty() ? "" : ", found " + String.join(" and ", set))));
         }
         String type = spec.type();
         if (type != null) {

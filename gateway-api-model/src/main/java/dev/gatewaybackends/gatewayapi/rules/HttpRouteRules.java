@@ -152,19 +152,24 @@ public final class HttpRouteRules {
         }
     }
 
-    /** A request to a backend may not take longer than the whole, unless the whole has no limit. */
+    /**
+     * A request to a backend may not take longer than the whole, unless the whole has no limit.
+     *
+     * <p>As in CEL, texts that are no durations break the rule.
+     */
     public static final class BackendRequestWithinRequest implements Predicate<HttpRouteTimeouts> {
         /** Creates the check. */
         public BackendRequestWithinRequest() {}
 
         @Override
         public boolean test(HttpRouteTimeouts timeouts) {
-            Duration request = DurationFormat.parse(timeouts.request());
-            Duration backendRequest = DurationFormat.parse(timeouts.backendRequest());
-            return request == null
-                    || backendRequest == null
-                    || request.isZero()
-                    || backendRequest.compareTo(request) <= 0;
+            if (timeouts.request() == null || timeouts.backendRequest() == null) {
+                return true;
+            }
+            Duration request = DurationFormat.parseAsCel(timeouts.request());
+            Duration backendRequest = DurationFormat.parseAsCel(timeouts.backendRequest());
+            return request != null
+                    && (request.isZero() || (backendRequest != null && backendRequest.compareTo(request) <= 0));
         }
     }
 

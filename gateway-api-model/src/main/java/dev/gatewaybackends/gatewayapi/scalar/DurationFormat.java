@@ -3,6 +3,7 @@
 package dev.gatewaybackends.gatewayapi.scalar;
 
 import dev.gatewaybackends.constraints.CrdPattern;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +24,77 @@ public final class DurationFormat {
 
     /** Returns the value of a text; null if the text is null or is no duration. */
     public static @Nullable Duration parse(@Nullable String text) {
-        if (text == null || !VALID.foundIn(text)) {
+        return text != null && VALID.foundIn(text) ? parseAsCel(text) : null;
+    }
+
+    /**
+     * Returns the value that CEL's {@code duration()} reads from a text; null if it fails.
+     *
+     * <p>That is more than the format allows: signs, fractions, finer units, a bare {@code 0} and any number of parts. CEL rules
+     * see such texts, because the API server evaluates them also where the expression is not met.
+     */
+    public static @Nullable Duration parseAsCel(String text) {
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        String unsigned = signed ? text.substring(1) : text;
+        if (unsigned.equals("0")) {
+            return Duration.ZERO;
+        }
+        if (unsigned.isEmpty()) {
             return null;
         }
-        Duration sum = Duration.ZERO;
-        int at = 0;
-        while (at < text.length()) {
-            long number = 0;
-            while (Character.isDigit(text.charAt(at))) {
-                number = number * 10 + text.charAt(at++) - '0';
+        try {
+            long sum = 0;
+            int at = 0;
+            while (at < unsigned.length()) {
+                int unitAt = endOf(unsigned, at, true);
+                int next = endOf(unsigned, unitAt, false);
+                long part = nanos(unsigned.substring(at, unitAt), unsigned.substring(unitAt, next));
+                sum = Math.addExact(sum, part);
+                at = next;
             }
-            char unit = text.charAt(at++);
-            if (unit == 'h') {
-                sum = sum.plusHours(number);
-            } else if (unit == 's') {
-                sum = sum.plusSeconds(number);
-            } else if (at < text.length() && text.charAt(at) == 's') {
-                sum = sum.plusMillis(number);
-                at++;
-            } else {
-                sum = sum.plusMinutes(number);
-            }
+            return Duration.ofNanos(text.startsWith("-") ? -sum : sum);
+        } catch (ArithmeticException | NumberFormatException e) {
+            return null;
         }
-        return sum;
+    }
+
+    /** Returns where the characters of a number end that start at an offset, or those that belong to none. */
+    private static int endOf(String text, int start, boolean number) {
+        int end = start;
+        while (end < text.length() && number == (text.charAt(end) == '.' || isDigit(text.charAt(end)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static long nanos(String number, String unit) {
+        long unitNanos = switch (unit) {
+            case "ns" -> 1;
+            case "us", "\u00b5s", "\u03bcs" -> 1_000;
+            case "ms" -> 1_000_000;
+            case "s" -> 1_000_000_000;
+            case "m" -> 60 * 1_000_000_000L;
+            case "h" -> 3600 * 1_000_000_000L;
+            default -> throw new NumberFormatException(unit);
+        };
+        int point = number.indexOf('.');
+        if (point < 0) {
+            return Math.multiplyExact(Long.parseLong(number), unitNanos);
+        }
+        String whole = number.substring(0, point);
+        String fraction = number.substring(point + 1);
+        if (fraction.indexOf('.') >= 0 || number.length() == 1) {
+            throw new NumberFormatException(number);
+        }
+        long nanos = whole.isEmpty() ? 0 : Math.multiplyExact(Long.parseLong(whole), unitNanos);
+        // Decimals after the eighteenth are far below a nanosecond, even those of an hour.
+        BigDecimal share = new BigDecimal("0." + fraction.substring(0, Math.min(fraction.length(), 18)) + "0");
+        return Math.addExact(
+                nanos, share.multiply(BigDecimal.valueOf(unitNanos)).longValue());
     }
 
     /**

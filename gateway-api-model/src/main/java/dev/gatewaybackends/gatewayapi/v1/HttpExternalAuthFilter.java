@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
+import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
 import dev.gatewaybackends.model.ModelType;
@@ -23,12 +24,20 @@ import org.jspecify.annotations.Nullable;
 @ModelType
 @Rule(
         check = HttpRouteFilterRules.GrpcForProtocol.class,
-        message = "grpc must be specified when protocol is set to 'GRPC'")
-@Rule(check = HttpRouteFilterRules.ProtocolForGrpc.class, message = "protocol must be 'GRPC' when grpc is set")
+        message = "grpc must be specified when protocol is set to 'GRPC'",
+        groups = ExperimentalChannel.class)
+@Rule(
+        check = HttpRouteFilterRules.ProtocolForGrpc.class,
+        message = "protocol must be 'GRPC' when grpc is set",
+        groups = ExperimentalChannel.class)
 @Rule(
         check = HttpRouteFilterRules.HttpForProtocol.class,
-        message = "http must be specified when protocol is set to 'HTTP'")
-@Rule(check = HttpRouteFilterRules.ProtocolForHttp.class, message = "protocol must be 'HTTP' when http is set")
+        message = "http must be specified when protocol is set to 'HTTP'",
+        groups = ExperimentalChannel.class)
+@Rule(
+        check = HttpRouteFilterRules.ProtocolForHttp.class,
+        message = "protocol must be 'HTTP' when http is set",
+        groups = ExperimentalChannel.class)
 public record HttpExternalAuthFilter(
         @NotNull HttpExternalAuthProtocol protocol,
         @NotNull @Valid BackendObjectReference backendRef,

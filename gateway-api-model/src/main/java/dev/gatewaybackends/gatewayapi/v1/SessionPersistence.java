@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
+import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.gatewayapi.rules.SessionPersistenceRules;
 import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
@@ -23,11 +24,24 @@ import org.jspecify.annotations.Nullable;
 @ModelType
 @Rule(
         check = SessionPersistenceRules.TimeoutForPermanent.class,
-        message = "AbsoluteTimeout must be specified when cookie lifetimeType is Permanent")
-@Rule(check = SessionPersistenceRules.TypeForCookie.class, message = "cookie must be nil if type is not Cookie")
-@Rule(check = SessionPersistenceRules.CookieForType.class, message = "cookie must be specified for Cookie type")
-@Rule(check = SessionPersistenceRules.TypeForHeader.class, message = "header must be nil if type is not Header")
-@Rule(check = SessionPersistenceRules.HeaderForType.class, message = "header must be specified for Header type")
+        message = "AbsoluteTimeout must be specified when cookie lifetimeType is Permanent",
+        groups = ExperimentalChannel.class)
+@Rule(
+        check = SessionPersistenceRules.TypeForCookie.class,
+        message = "cookie must be nil if type is not Cookie",
+        groups = ExperimentalChannel.class)
+@Rule(
+        check = SessionPersistenceRules.CookieForType.class,
+        message = "cookie must be specified for Cookie type",
+        groups = ExperimentalChannel.class)
+@Rule(
+        check = SessionPersistenceRules.TypeForHeader.class,
+        message = "header must be nil if type is not Header",
+        groups = ExperimentalChannel.class)
+@Rule(
+        check = SessionPersistenceRules.HeaderForType.class,
+        message = "header must be specified for Header type",
+        groups = ExperimentalChannel.class)
 public record SessionPersistence(
         @Nullable @GatewayDuration String absoluteTimeout,
         @DefaultJson("\"Cookie\"") SessionPersistenceType type,
