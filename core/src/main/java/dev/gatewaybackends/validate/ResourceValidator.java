@@ -97,25 +97,31 @@ public final class ResourceValidator {
                         .add(ConstraintMessages.diagnostic(entry.key(), path, violation));
             }
         }
-        MetadataRules.check(entry.key(), resource.metadata(), errors);
         backends.checkUnion(entry, errors, rules);
+        boolean blocked = blocks(read, errors) && !profile.equals(ValidationProfile.LENIENT);
+        MetadataRules.check(entry.key(), resource.metadata(), errors);
         if (read.isEmpty() && errors.isEmpty() && rules.isEmpty()) {
             return new ResourceVerdict(entry, List.of(), entry.located(backends.findings(entry)));
         }
-        return new ResourceVerdict(entry, apiErrors(entry, read, errors, rules), List.of());
+        return new ResourceVerdict(
+                entry, apiErrors(entry, read, errors, blocked ? List.of() : rules, blocked), List.of());
     }
 
     /** What reading found comes first, then the rest in document order: the provider's own order is that of a hash table. */
     private List<Diagnostic> apiErrors(
-            ResourceEntry entry, List<Diagnostic> read, List<Diagnostic> found, List<Diagnostic> rules) {
+            ResourceEntry entry,
+            List<Diagnostic> read,
+            List<Diagnostic> found,
+            List<Diagnostic> rules,
+            boolean blocked) {
         List<Diagnostic> errors = new ArrayList<>(found);
-        if (profile.equals(ValidationProfile.LENIENT) || !blocks(read, found)) {
-            errors.addAll(rules);
-        } else {
-            errors.add(ConstraintMessages.error(entry.key(), FieldPath.root(), Reason.INVALID, NOT_CHECKED));
-        }
+        errors.addAll(rules);
         List<Diagnostic> all = new ArrayList<>(read);
         entry.located(errors).stream().sorted(ORDER).forEach(all::add);
+        if (blocked) {
+            all.addAll(entry.located(
+                    List.of(ConstraintMessages.error(entry.key(), FieldPath.root(), Reason.INVALID, NOT_CHECKED))));
+        }
         return all;
     }
 

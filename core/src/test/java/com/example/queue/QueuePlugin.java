@@ -1,0 +1,80 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package com.example.queue;
+
+import dev.gatewaybackends.backend.BackendType;
+import dev.gatewaybackends.backend.ValidationContext;
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.settings.Setting;
+import dev.gatewaybackends.spi.BackendPlugin;
+import dev.gatewaybackends.spi.BackendTranslation;
+import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.TranslationContext;
+import dev.gatewaybackends.spi.envoy.DnsClusters;
+import dev.gatewaybackends.spi.envoy.Endpoints;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import java.util.List;
+
+/** The plugin of {@link QueueBackend}: a setting, a semantic rule and a translation, all through the SPI alone. */
+public final class QueuePlugin implements BackendPlugin<QueueBackend> {
+    public static final BackendType<QueueBackend> TYPE = BackendType.of("queue", QueueBackend.class, "Queue");
+    public static final Setting<Boolean> UPGRADE = Setting.of("queue.upgrade", true)
+            .kgateway(version -> false)
+            .describedAs("Whether routes allow the upgrade.");
+
+    @Override
+    public BackendType<QueueBackend> type() {
+        return TYPE;
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(UPGRADE);
+    }
+
+    @Override
+    public List<Integer> ports(QueueBackend source) {
+        return List.of(source.port());
+    }
+
+    @Override
+    public void validate(QueueBackend source, ValidationContext context) {
+        if (source.broker().endsWith(".invalid")) {
+            context.error(context.path().field("broker"), Reason.of("BrokerUnknown"), "no broker has such a name");
+        }
+        if (source.broker().startsWith("explode-early")) {
+            throw new IllegalStateException("hunter2");
+        }
+    }
+
+    @Override
+    public BackendTranslation translate(QueueBackend source, TranslationContext context) {
+        switch (source.broker()) {
+            case "explode" -> throw new IllegalStateException("hunter2");
+            case "nothing" -> {
+                return BackendTranslation.rejected();
+            }
+            case "misnamed" -> {
+                return BackendTranslation.of(
+                        context.newCluster().setName("other").build());
+            }
+            case "secret" -> {
+                if (context.secret("credentials", context.path().field("broker")) == null) {
+                    return BackendTranslation.rejected();
+                }
+            }
+            default -> {}
+        }
+        Cluster.Builder cluster = context.newCluster()
+                .setLoadAssignment(Endpoints.assignment(
+                        context.clusterName(), List.of(Endpoints.of(source.broker(), source.port()))));
+        DnsClusters.logical(cluster, context.settings());
+        RouteRequirements.Builder requirements = RouteRequirements.builder();
+        if (context.settings().get(UPGRADE)) {
+            requirements.upgradeType("amqp");
+        }
+        return BackendTranslation.builder(cluster.build())
+                .requirements(requirements.build())
+                .build();
+    }
+}

@@ -1,0 +1,81 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.gatewaybackends.spi.PluginRegistry;
+import jakarta.validation.constraints.Pattern;
+
+@AnalyzeClasses(packages = "dev.gatewaybackends", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] WITHOUT_ENVOY = {
+        "dev.gatewaybackends.backend..",
+        "dev.gatewaybackends.diagnostics..",
+        "dev.gatewaybackends.read..",
+        "dev.gatewaybackends.references..",
+        "dev.gatewaybackends.schema..",
+        "dev.gatewaybackends.settings..",
+        "dev.gatewaybackends.validate.."
+    };
+
+    @ArchTest
+    static final ArchRule readingValidationAndReferences_knowNothingOfEnvoy = noClasses()
+            .that()
+            .resideInAnyPackage(WITHOUT_ENVOY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.envoyproxy..", "com.google.protobuf..", "dev.gatewaybackends.spi.envoy..");
+
+    @ArchTest
+    static final ArchRule readingValidationAndReferences_knowOnlyTheRegistryOfTheSpi = noClasses()
+            .that()
+            .resideInAnyPackage(WITHOUT_ENVOY)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are of the SPI and not the registry",
+                    type -> type.getPackageName().equals("dev.gatewaybackends.spi")
+                            && !type.isEquivalentTo(PluginRegistry.class)
+                            && !type.isEquivalentTo(PluginRegistry.Builder.class)));
+
+    @ArchTest
+    static final ArchRule core_touchesNoPluginNoGrpcNoAwsNoNetwork = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.gatewaybackends.plugins..", "io.grpc..", "software.amazon..", "java.net..");
+
+    @ArchTest
+    static final ArchRule spi_refersToNoStage = noClasses()
+            .that()
+            .resideInAPackage("dev.gatewaybackends.spi..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.gatewaybackends.read..",
+                    "dev.gatewaybackends.validate..",
+                    "dev.gatewaybackends.references..",
+                    "dev.gatewaybackends.translate..",
+                    "dev.gatewaybackends.envoyrules..");
+
+    @ArchTest
+    static final ArchRule strings_areConstrainedByOurOwnPatterns =
+            fields().should().notBeAnnotatedWith(Pattern.class);
+
+    @ArchTest
+    static final ArchRule packages_areNamedForAConcern = classes()
+            .should()
+            .resideOutsideOfPackages("..util..", "..utils..", "..common..", "..helper..", "..manager..");
+
+    @ArchTest
+    static final ArchRule logging_isSilentOrSystemLogger = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.jboss.logging..");
+}
