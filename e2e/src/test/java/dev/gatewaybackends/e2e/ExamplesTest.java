@@ -1,0 +1,204 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sends requests through every example. */
+class ExamplesTest {
+    private static final int ENOUGH = 40;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void quickstart_requestForItsHost_isServed() {
+        try (HttpUpstream upstream = HttpUpstream.start("web");
+                Gateway gateway = start(Manifest.example("quickstart.yaml").withPort(8080, upstream.port()))) {
+            assertThat(gateway.get("static.example"))
+                    .as(gateway::toString)
+                    .isEqualTo(upstream.answerFor("static.example"));
+        }
+    }
+
+    @Test
+    void quickstart_requestForAnotherHost_isNotFound() {
+        try (Gateway gateway = start(Manifest.example("quickstart.yaml"))) {
+            assertThat(gateway.get("other.example").status())
+                    .as(gateway::toString)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void staticDnsName_request_isServedByTheResolvedHost() {
+        try (HttpUpstream upstream = HttpUpstream.start("named");
+                Gateway gateway = start(Manifest.example("static-dns-name.yaml").withPort(8080, upstream.port()))) {
+            assertThat(gateway.get("any.example")).as(gateway::toString).isEqualTo(upstream.answerFor("any.example"));
+        }
+    }
+
+    @Test
+    void staticTwoHosts_requests_reachBoth() {
+        try (HttpUpstream first = HttpUpstream.start("first");
+                HttpUpstream second = HttpUpstream.start("second");
+                Gateway gateway = start(Manifest.example("static-two-hosts.yaml")
+                        .withPort(8080, first.port())
+                        .withPort(8081, second.port()))) {
+            assertThat(answers(gateway))
+                    .as(gateway::toString)
+                    .containsOnly(first.answerFor("any.example"), second.answerFor("any.example"));
+            assertThat(new HashSet<>(answers(gateway))).hasSize(2);
+        }
+    }
+
+    @Test
+    void staticHttp2_request_reachesTheHostOverHttp2() {
+        try (SocketUpstream upstream = SocketUpstream.start(new Http2Protocol());
+                Gateway gateway = start(Manifest.example("static-http2.yaml").withPort(8080, upstream.port()))) {
+            assertThat(gateway.get("any.example")).as(gateway::toString).isEqualTo(Http2Protocol.ANSWER);
+        }
+    }
+
+    @Test
+    void staticWebSocket_upgrade_opensASocketThatEchoes() {
+        try (SocketUpstream upstream = SocketUpstream.start(new WebSocketProtocol());
+                Gateway gateway =
+                        start(Manifest.example("static-websocket.yaml").withPort(8080, upstream.port()))) {
+            assertThat(Requests.webSocketEcho(gateway.envoy().port(), "hello").join())
+                    .as(gateway::toString)
+                    .isEqualTo("hello");
+            assertThat(gateway.get("any.example")).as(gateway::toString).isEqualTo(WebSocketProtocol.PLAIN);
+        }
+    }
+
+    @Test
+    void staticWebSocket_withoutItsAppProtocol_refusesTheUpgrade() {
+        try (SocketUpstream upstream = SocketUpstream.start(new WebSocketProtocol());
+                Gateway gateway = start(Manifest.example("static-websocket.yaml")
+                        .withPort(8080, upstream.port())
+                        .replacing("    appProtocol: kubernetes.io/ws\n", ""))) {
+            assertThatThrownBy(() -> Requests.webSocketEcho(gateway.envoy().port(), "hello")
+                            .join())
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            WebSocketHandshakeException.class,
+                            refusal -> assertThat(refusal.getResponse().statusCode())
+                                    .isEqualTo(403));
+        }
+    }
+
+    @Test
+    void dynamicForwardProxy_hostHeader_choosesTheServer() {
+        try (HttpUpstream first = HttpUpstream.start("first");
+                HttpUpstream second = HttpUpstream.start("second");
+                Gateway gateway = start(Manifest.example("dynamic-forward-proxy.yaml"))) {
+            String firstHost = "127.0.0.1:" + first.port();
+            String secondHost = "127.0.0.1:" + second.port();
+            assertThat(gateway.get(firstHost)).as(gateway::toString).isEqualTo(first.answerFor(firstHost));
+            assertThat(gateway.get(secondHost)).as(gateway::toString).isEqualTo(second.answerFor(secondHost));
+        }
+    }
+
+    @Test
+    void crossNamespace_withGrant_isServed() {
+        try (HttpUpstream upstream = HttpUpstream.start("inventory");
+                Gateway gateway = start(Manifest.example("cross-namespace.yaml").withPort(8080, upstream.port()))) {
+            assertThat(gateway.get("any.example")).as(gateway::toString).isEqualTo(upstream.answerFor("any.example"));
+        }
+    }
+
+    @Test
+    void crossNamespace_withoutGrant_answers500() {
+        try (HttpUpstream upstream = HttpUpstream.start("inventory");
+                Gateway gateway = startDespiteDiagnostics(Manifest.example("cross-namespace.yaml")
+                        .without("ReferenceGrant")
+                        .withPort(8080, upstream.port()))) {
+            assertThat(gateway.gwb().status()).as(gateway::toString).isEqualTo(1);
+            assertThat(gateway.gwb().err()).contains("[RefNotPermitted]");
+            assertThat(gateway.get("any.example").status())
+                    .as(gateway::toString)
+                    .isEqualTo(500);
+        }
+    }
+
+    @Test
+    void failingShare_requests_areServedOrAnswered500() {
+        try (HttpUpstream upstream = HttpUpstream.start("present");
+                Gateway gateway = startDespiteDiagnostics(
+                        Manifest.example("failing-share.yaml").withPort(8080, upstream.port()))) {
+            assertThat(gateway.gwb().status()).as(gateway::toString).isEqualTo(1);
+            assertThat(gateway.gwb().err()).contains("[BackendNotFound]");
+            Answer served = upstream.answerFor("any.example");
+            // Of this many requests, all go the same way once in 2^39 runs.
+            List<Answer> answers = answers(gateway);
+            assertThat(answers).as(gateway::toString).contains(served);
+            assertThat(answers)
+                    .filteredOn(answer -> !answer.equals(served))
+                    .isNotEmpty()
+                    .allMatch(answer -> answer.status() == 500);
+        }
+    }
+
+    @Test
+    void failingShare_weightsAllZero_answers500() {
+        try (HttpUpstream upstream = HttpUpstream.start("present");
+                Gateway gateway = startDespiteDiagnostics(Manifest.example("failing-share.yaml")
+                        .replacing("weight: 50", "weight: 0")
+                        .withPort(8080, upstream.port()))) {
+            assertThat(answers(gateway)).as(gateway::toString).allMatch(answer -> answer.status() == 500);
+        }
+    }
+
+    @Test
+    void portIgnored_request_goesToThePortOfTheBackend() {
+        try (HttpUpstream upstream = HttpUpstream.start("own port");
+                Gateway gateway = startDespiteDiagnostics(
+                        Manifest.example("port-ignored.yaml").withPort(8080, upstream.port()))) {
+            assertThat(gateway.gwb().status()).as(gateway::toString).isZero();
+            assertThat(gateway.gwb().err()).contains("WARNING").contains("[PortIgnored]");
+            assertThat(gateway.get("any.example")).as(gateway::toString).isEqualTo(upstream.answerFor("any.example"));
+        }
+    }
+
+    @Test
+    void everyExample_isTriedHere() {
+        Set<String> tried = Set.of(
+                "quickstart.yaml",
+                "static-dns-name.yaml",
+                "static-two-hosts.yaml",
+                "static-http2.yaml",
+                "static-websocket.yaml",
+                "dynamic-forward-proxy.yaml",
+                "cross-namespace.yaml",
+                "failing-share.yaml",
+                "port-ignored.yaml");
+        assertThat(Checkout.list(Checkout.EXAMPLES))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrderElementsOf(tried);
+    }
+
+    private Gateway start(Manifest manifest) {
+        return Gateway.start(directory, manifest);
+    }
+
+    private Gateway startDespiteDiagnostics(Manifest manifest) {
+        return Gateway.startDespiteDiagnostics(directory, manifest);
+    }
+
+    private static List<Answer> answers(Gateway gateway) {
+        return IntStream.range(0, ENOUGH)
+                .mapToObj(i -> gateway.get("any.example"))
+                .toList();
+    }
+}
