@@ -14,7 +14,9 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class RecordShape implements Shape {
 
     /** A field: where its value goes, what it looks like and what it is when absent. */
     private record Member(
-            int index, String name, Shape shape, @Nullable JsonNode fallback) {}
+            int index, String name, Shape shape, @Nullable Object fallback) {}
 
     /**
      * Derives the shape of a record.
@@ -47,14 +49,9 @@ final class RecordShape implements Shape {
             RecordComponent component = components[i];
             if (profile.has(component.getAccessor())) {
                 String name = JsonNames.of(component);
+                Shape shape = shapes.of(component.getGenericType());
                 DefaultJson fallback = component.getAccessor().getAnnotation(DefaultJson.class);
-                members.put(
-                        name,
-                        new Member(
-                                i,
-                                name,
-                                shapes.of(component.getGenericType()),
-                                fallback == null ? null : shapes.json(fallback.value())));
+                members.put(name, new Member(i, name, shape, fallback == null ? null : value(fallback, shape, shapes)));
             }
         }
         this.withDefault = Arrays.stream(components)
@@ -63,6 +60,12 @@ final class RecordShape implements Shape {
                 .toArray(Member[]::new);
         this.constructor = constructor(type, components);
         this.status = KubernetesResource.class.isAssignableFrom(type) ? indexOf("status") : -1;
+    }
+
+    /** Returns what the default stands for: one immutable value for all objects. */
+    private static @Nullable Object value(DefaultJson fallback, Shape shape, Shapes shapes) {
+        Object value = shape.bind(shapes.json(fallback.value()), FieldPath.root(), new Problems());
+        return value instanceof List<?> list ? Collections.unmodifiableList(list) : value;
     }
 
     /** Returns the index of a component, or -1. */
@@ -114,9 +117,8 @@ final class RecordShape implements Shape {
             }
         }
         for (Member member : withDefault) {
-            JsonNode fallback = member.fallback();
-            if (fallback != null && (seen & 1L << member.index()) == 0) {
-                values[member.index()] = member.shape().bind(fallback, path.field(member.name()), problems);
+            if ((seen & 1L << member.index()) == 0) {
+                values[member.index()] = member.fallback();
             }
         }
         return values;

@@ -23,6 +23,7 @@ import dev.gatewaybackends.references.ResolvedRoute;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import dev.gatewaybackends.validate.ValidationResult;
@@ -83,8 +84,7 @@ public final class BackendTranslator {
         for (ResourceVerdict verdict : usable.backends()) {
             translate(verdict, usable, backends, found);
         }
-        TranslationResult onlyBackends = new TranslationResult(backends, List.of(), Diagnostics.none());
-        List<RouteTranslation> routes = routes(usable, onlyBackends, found);
+        List<RouteTranslation> routes = routes(usable, backends, found);
         Diagnostics diagnostics = resources
                 .diagnostics()
                 .and(validation.diagnostics())
@@ -124,7 +124,8 @@ public final class BackendTranslator {
                 : source instanceof UnrecognizedBackend unrecognized ? unrecognized.member() : "";
     }
 
-    private List<RouteTranslation> routes(Resources usable, TranslationResult backends, List<Diagnostic> found) {
+    private List<RouteTranslation> routes(
+            Resources usable, SortedMap<ResourceKey, TranslatedBackend> backends, List<Diagnostic> found) {
         List<ResourceEntry> entries = usable.usable(HttpRoute.class);
         if (entries.isEmpty()) {
             return List.of();
@@ -134,7 +135,7 @@ public final class BackendTranslator {
                 .toList();
         BackendRefResolver resolver = BackendRefResolver.of(
                 usable.targets(), ReferenceGrants.of(grants, settings), plugins.definitions(), settings);
-        RouteActions actions = new RouteActions(settings, backends::requirements);
+        RouteActions actions = new RouteActions(settings, key -> requirements(backends.get(key)));
         List<RouteTranslation> routes = new ArrayList<>(entries.size());
         for (ResourceEntry entry : entries) {
             ResolvedRoute resolved = resolver.resolve((HttpRoute) entry.resource());
@@ -156,8 +157,13 @@ public final class BackendTranslator {
         return routes;
     }
 
-    private static boolean isWithheld(ResolvedBackendRef ref, TranslationResult backends) {
-        return ref.isResolved() && ref.target().kind().equals(Backend.KIND) && backends.cluster(ref.target()) == null;
+    private static RouteRequirements requirements(@Nullable TranslatedBackend backend) {
+        return backend == null ? RouteRequirements.NONE : backend.translation().requirements();
+    }
+
+    private static boolean isWithheld(ResolvedBackendRef ref, SortedMap<ResourceKey, TranslatedBackend> backends) {
+        TranslatedBackend backend = ref.isResolved() ? backends.get(ref.target()) : null;
+        return backend != null && backend.translation().cluster() == null;
     }
 
     /** Builds a {@link BackendTranslator}. Not thread-safe. */

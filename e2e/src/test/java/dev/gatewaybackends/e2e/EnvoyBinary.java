@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 
@@ -25,16 +26,25 @@ final class EnvoyBinary {
     static final String VERSION = "1.40.0";
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final EnvoyBinary SHARED = new EnvoyBinary(System.getenv(), Checkout.MODULE.resolve("target"));
+    /** Maven's console tells how many tests were skipped, not why: so the reason is printed. */
+    private static final EnvoyBinary SHARED =
+            new EnvoyBinary(System.getenv(), Checkout.MODULE.resolve("target"), System.err::println);
 
     private final Map<String, String> environment;
     private final Path target;
+    private final Consumer<String> notice;
     private Path found;
     private String absence;
 
-    EnvoyBinary(Map<String, String> environment, Path target) {
+    /**
+     * Prepares the search.
+     *
+     * @param notice is told once why there is no Envoy
+     */
+    EnvoyBinary(Map<String, String> environment, Path target, Consumer<String> notice) {
         this.environment = environment;
         this.target = target;
+        this.notice = notice;
     }
 
     /** Returns the Envoy of this build. */
@@ -50,6 +60,7 @@ final class EnvoyBinary {
             } catch (Unavailable e) {
                 absence = "there is no Envoy to test with: ENVOY_BIN is not set, no envoy is on the PATH, and "
                         + e.getMessage();
+                notice.accept(absence);
             }
         }
         if (found != null) {

@@ -9,12 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 
 class EnvoyBinaryTest {
+    private final List<String> notices = new ArrayList<>();
+
     @TempDir
     private Path directory;
 
@@ -84,8 +88,18 @@ class EnvoyBinaryTest {
         assertThat(directory.resolve("runs")).hasContent("run\nrun");
     }
 
+    @Test
+    void envoy_absentAndAskedForTwice_isReportedOnce() {
+        EnvoyBinary envoy = new EnvoyBinary(Map.of(), directory, notices::add);
+
+        assertThatThrownBy(envoy::require).isInstanceOf(TestAbortedException.class);
+        assertThatThrownBy(envoy::require).isInstanceOf(TestAbortedException.class);
+
+        assertThat(notices).hasSize(1);
+    }
+
     private Path find(Map<String, String> environment) {
-        return new EnvoyBinary(environment, directory.resolve("target")).require();
+        return new EnvoyBinary(environment, directory.resolve("target"), notices::add).require();
     }
 
     private Path program(String name, String script) throws IOException {

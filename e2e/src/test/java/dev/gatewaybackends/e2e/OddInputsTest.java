@@ -121,6 +121,7 @@ class OddInputsTest {
         Path input = Files.writeString(directory.resolve("input.yaml"), manifest);
         GwbInProcess gwb = validation.accepts(input, profile, List.of());
         assertThat(gwb.out()).contains("backend_default_good_0");
+        assertThat(gwb.err()).contains("Backend default/odd-");
     }
 
     private static String backend(String name, String host) {
