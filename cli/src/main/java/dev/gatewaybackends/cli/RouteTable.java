@@ -57,14 +57,15 @@ final class RouteTable {
         for (RouteTranslation translated : result.routes()) {
             ResourceEntry entry = entries.get(translated.resolved().route());
             if (entry != null && entry.resource() instanceof HttpRoute route) {
-                table.add(entry.key(), route, translated);
+                table.add(entry, route, translated, found);
                 found.addAll(entry.located(leftOut(entry.key(), route)));
             }
         }
         return table;
     }
 
-    private void add(ResourceKey key, HttpRoute route, RouteTranslation translated) {
+    private void add(ResourceEntry entry, HttpRoute route, RouteTranslation translated, List<Diagnostic> found) {
+        ResourceKey key = entry.key();
         List<String> hosts = route.spec().hostnames().isEmpty()
                 ? List.of(ANY_HOST)
                 : route.spec().hostnames();
@@ -75,7 +76,15 @@ final class RouteTable {
             List<HttpRouteMatch> matches = rules.get(i).matches().isEmpty()
                     ? List.of(HttpRouteMatch.of(HttpPathMatch.prefix("/")))
                     : rules.get(i).matches();
-            for (HttpRouteMatch match : matches) {
+            for (int j = 0; j < matches.size(); j++) {
+                HttpRouteMatch match = matches.get(j);
+                FieldPath path =
+                        FieldPath.of("spec", "rules").item(i).field("matches").item(j);
+                List<Diagnostic> broken = RouteRegexes.check(key, path, match);
+                if (!broken.isEmpty()) {
+                    found.addAll(entry.located(broken));
+                    continue;
+                }
                 Route.Builder envoy = Route.newBuilder().setMatch(RouteMatches.of(match));
                 if (action.isPresent()) {
                     envoy.setRoute(action.get());

@@ -25,8 +25,15 @@ public final class DnsClusters {
     public static void fixed(Cluster.Builder cluster, TranslationSettings settings) {
         cluster.setType(Cluster.DiscoveryType.STATIC);
         if (!settings.get(CoreSettings.DNS_CLUSTER_EXTENSION)) {
-            cluster.setDnsLookupFamily(clusterFamily(settings));
+            lookupFamily(cluster, settings);
         }
+    }
+
+    /** Sets the lookup family of the cluster itself, which Envoy's DNS cluster extension does not read. */
+    public static void lookupFamily(Cluster.Builder cluster, TranslationSettings settings) {
+        // The two Envoy enums of this name have other numbers, so they are mapped by name.
+        cluster.setDnsLookupFamily(Cluster.DnsLookupFamily.valueOf(
+                settings.get(CoreSettings.DNS_LOOKUP_FAMILY).name()));
     }
 
     /** Makes Envoy resolve every endpoint's host, each address becoming a host of the cluster. */
@@ -49,14 +56,8 @@ public final class DnsClusters {
                     .setName(EXTENSION)
                     .setTypedConfig(configs.get(settings.get(CoreSettings.DNS_LOOKUP_FAMILY))));
         } else {
-            cluster.setType(type).setDnsLookupFamily(clusterFamily(settings));
+            lookupFamily(cluster.setType(type), settings);
         }
-    }
-
-    /** The two Envoy enums of this name have other numbers, so they are mapped by name. */
-    private static Cluster.DnsLookupFamily clusterFamily(TranslationSettings settings) {
-        return Cluster.DnsLookupFamily.valueOf(
-                settings.get(CoreSettings.DNS_LOOKUP_FAMILY).name());
     }
 
     private static Map<DnsLookupFamily, Any> configs(boolean allAddressesInSingleEndpoint) {

@@ -14,10 +14,17 @@ public final class DfpSettings {
                     "Whether a cluster with TLS sets `auto_sni` and `auto_san_validation`; else Envoy's defaults do the "
                             + "same, until a policy sets any HTTP option.");
 
+    /** Whether the hosts that requests name are looked up with {@code core.dns-lookup-family}. */
+    public static final Setting<Boolean> APPLY_DNS_LOOKUP_FAMILY = Setting.of("dfp.apply-dns-lookup-family", true)
+            .kgateway(version -> false)
+            .describedAs(
+                    "Whether the hosts that requests name are looked up with `core.dns-lookup-family`; else with Envoy's "
+                            + "default, IPv6 first.");
+
     private DfpSettings() {}
 
     /** Returns all of them. */
     static List<Setting<?>> all() {
-        return List.of(EXPLICIT_SAN_VALIDATION);
+        return List.of(APPLY_DNS_LOOKUP_FAMILY, EXPLICIT_SAN_VALIDATION);
     }
 }

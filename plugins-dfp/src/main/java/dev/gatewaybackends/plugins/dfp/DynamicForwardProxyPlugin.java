@@ -10,6 +10,7 @@ import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.spi.TranslationContext;
+import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
 import dev.gatewaybackends.spi.envoy.TlsSockets;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;
@@ -71,6 +72,10 @@ public final class DynamicForwardProxyPlugin implements BackendPlugin<DynamicFor
     public BackendTranslation translate(DynamicForwardProxyBackend source, TranslationContext context) {
         Cluster.Builder cluster =
                 context.newCluster().setClusterType(CLUSTER_TYPE).setLbPolicy(Cluster.LbPolicy.CLUSTER_PROVIDED);
+        if (context.settings().get(DfpSettings.APPLY_DNS_LOOKUP_FAMILY)) {
+            // The sub-clusters take it over.
+            DnsClusters.lookupFamily(cluster, context.settings());
+        }
         RouteRequirements.Builder requirements = RouteRequirements.builder().httpFilter(HTTP_FILTER);
         if (Boolean.TRUE.equals(source.enableTls())) {
             cluster.setTransportSocket(TlsSockets.of(UpstreamTlsContext.newBuilder()

@@ -77,7 +77,10 @@ final class HostRules {
 
     private static @Nullable String problem(String host) {
         if (IpAddresses.isIp(host)) {
-            return null;
+            String zone = host.substring(host.indexOf('%') + 1);
+            return zone.length() < host.length() && !zone.chars().allMatch(c -> c >= '0' && c <= '9')
+                    ? "Envoy refuses the cluster unless the proxy has a network interface named \"" + zone + "\""
+                    : null;
         }
         if (host.length() > MAX_NAME) {
             return "a DNS name of " + host.length() + " characters never resolves (at most " + MAX_NAME + ")";

@@ -1,0 +1,71 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.cli;
+
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.diagnostics.Severity;
+import dev.gatewaybackends.gatewayapi.v1.HttpHeaderMatch;
+import dev.gatewaybackends.gatewayapi.v1.HttpHeaderMatchType;
+import dev.gatewaybackends.gatewayapi.v1.HttpPathMatchType;
+import dev.gatewaybackends.gatewayapi.v1.HttpQueryParamMatch;
+import dev.gatewaybackends.gatewayapi.v1.HttpQueryParamMatchType;
+import dev.gatewaybackends.gatewayapi.v1.HttpRouteMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Finds the expressions of a match that Envoy would refuse together with the whole configuration. */
+final class RouteRegexes {
+    /** What Java has and RE2 has not: looking around, atomic groups, back references, possessive quantifiers. */
+    private static final Pattern NOT_RE2 = Pattern.compile("\\(\\?[=!>]|\\(\\?<[=!]|\\\\[1-9]|\\\\k<|[*+?}]\\+");
+
+    private RouteRegexes() {}
+
+    static List<Diagnostic> check(ResourceKey route, FieldPath path, HttpRouteMatch match) {
+        List<Diagnostic> found = new ArrayList<>(0);
+        if (match.path().type() == HttpPathMatchType.REGULAR_EXPRESSION) {
+            check(route, path.field("path").field("value"), match.path().value(), found);
+        }
+        for (int i = 0; i < match.headers().size(); i++) {
+            HttpHeaderMatch header = match.headers().get(i);
+            if (header.type() == HttpHeaderMatchType.REGULAR_EXPRESSION) {
+                check(route, path.field("headers").item(i).field("value"), header.value(), found);
+            }
+        }
+        for (int i = 0; i < match.queryParams().size(); i++) {
+            HttpQueryParamMatch parameter = match.queryParams().get(i);
+            if (parameter.type() == HttpQueryParamMatchType.REGULAR_EXPRESSION) {
+                check(route, path.field("queryParams").item(i).field("value"), parameter.value(), found);
+            }
+        }
+        return found;
+    }
+
+    private static void check(ResourceKey route, FieldPath path, String regex, List<Diagnostic> found) {
+        if (!isRe2(regex)) {
+            found.add(new Diagnostic(
+                    Severity.ERROR,
+                    route,
+                    path,
+                    Reason.ENVOY_REJECTS,
+                    "it is no expression that Envoy understands (expected: RE2 syntax, not empty); the match is left out",
+                    null));
+        }
+    }
+
+    private static boolean isRe2(String regex) {
+        if (regex.isEmpty() || NOT_RE2.matcher(regex).find()) {
+            return false;
+        }
+        try {
+            Pattern.compile(regex);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+}
