@@ -53,6 +53,12 @@ public final class CoreSettings {
             .kgateway(version -> true)
             .describedAs("Whether the group `core` in a ReferenceGrant means the core group, whose name is empty.");
 
+    /** Whether a Backend whose annotation on Istio's mutual TLS is no boolean is refused; nothing else here reads it. */
+    public static final Setting<Boolean> CHECK_ISTIO_ANNOTATION = Setting.of("core.check-istio-annotation", false)
+            .kgateway(version -> true)
+            .describedAs(
+                    "Whether a Backend whose annotation `kgateway.dev/disable-istio-auto-mtls` is no boolean is refused.");
+
     /** The wording of conditions and of the errors they quote. */
     public static final Setting<MessageStyle> MESSAGE_STYLE = Setting.of("core.message-style", MessageStyle.PLAIN)
             .kgateway(version ->
@@ -82,6 +88,7 @@ public final class CoreSettings {
                 SINGLE_REF_IGNORES_WEIGHT,
                 LAST_FAILURE_WINS,
                 CORE_GROUP_ALIAS,
+                CHECK_ISTIO_ANNOTATION,
                 MESSAGE_STYLE,
                 DNS_CLUSTER_EXTENSION,
                 EMPTY_METADATA);

@@ -19,11 +19,13 @@ import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.schema.BackendUnion;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.schema.ValidationProfile;
+import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of {@code Backend.spec} that belong to the union rather than to one of its members. */
@@ -34,6 +36,10 @@ final class BackendValidator {
     private static final Map<String, String> MODULES = Map.of(
             "static", "gateway-backends-plugins-static",
             "dynamicForwardProxy", "gateway-backends-plugins-dfp");
+
+    private static final String ISTIO_ANNOTATION = "kgateway.dev/disable-istio-auto-mtls";
+    private static final Set<String> GO_BOOLEANS =
+            Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
 
     private final ValidationProfile profile;
     private final BackendTypes types;
@@ -169,6 +175,16 @@ final class BackendValidator {
             } catch (RuntimeException | StackOverflowError e) {
                 reporter.error(reporter.root(), Reason.INTERNAL, internal(definition, e));
             }
+        }
+        String annotation = backend.metadata().annotations().get(ISTIO_ANNOTATION);
+        if (annotation != null
+                && settings.get(CoreSettings.CHECK_ISTIO_ANNOTATION)
+                && !GO_BOOLEANS.contains(annotation)) {
+            reporter.error(
+                    FieldPath.of("metadata", "annotations", ISTIO_ANNOTATION),
+                    Reason.INVALID,
+                    "invalid annotation " + ISTIO_ANNOTATION + " value \"" + annotation
+                            + "\": strconv.ParseBool: parsing \"" + annotation + "\": invalid syntax");
         }
         return findings;
     }

@@ -203,6 +203,20 @@ class BackendTranslatorTest {
     }
 
     @Test
+    void istioAnnotation_thatIsNoBoolean_isRefusedInTheKgatewayProfileOnly() {
+        String text = backend("q", "{queue: {broker: x}}")
+                .replace("generation: 3", "annotations: {kgateway.dev/disable-istio-auto-mtls: maybe}");
+        TranslationResult kgateway =
+                with(TranslationSettings.of(TranslationProfile.kgateway(KgatewayVersion.MAIN)), text);
+
+        assertThat(translate(text).clusters()).hasSize(1);
+        assertThat(kgateway.clusters()).isEmpty();
+        assertThat(kgateway.status(key("q")).conditions().get(0).message())
+                .isEqualTo("Backend error: \"invalid annotation kgateway.dev/disable-istio-auto-mtls value \"maybe\": "
+                        + "strconv.ParseBool: parsing \"maybe\": invalid syntax\"");
+    }
+
+    @Test
     void secret_thatIsMissing_isReportedOnceAtItsReference() {
         TranslationResult result = translate(backend("q", "{queue: {broker: secret}}"));
 
