@@ -5,13 +5,10 @@ package dev.gatewaybackends.golden;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
-import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.io.IOException;
 import java.io.StringReader;
@@ -38,12 +35,11 @@ final class GoldenCase {
     private static final Map<String, TranslationProfile> PROFILES = profiles();
 
     private final Path directory;
-    private final PluginRegistry plugins;
-    private final TranslationJson json = new TranslationJson();
+    private final GoldenCases cases;
 
-    GoldenCase(Path directory, PluginRegistry plugins) {
+    GoldenCase(Path directory, GoldenCases cases) {
         this.directory = directory;
-        this.plugins = plugins;
+        this.cases = cases;
     }
 
     private static Map<String, TranslationProfile> profiles() {
@@ -117,13 +113,14 @@ final class GoldenCase {
         }
         ObjectNode expected;
         try {
-            expected = json.read(read(file));
+            expected = cases.json().read(read(file));
         } catch (AssertionError e) {
             throw new AssertionError(file + ": " + e.getMessage(), e);
         }
         TranslationResult result = translate(profile);
         // Written and read again, because an int and a long of the same value are unequal as JSON nodes.
-        ObjectNode actual = json.read(TranslationJson.pretty(json.of(result)));
+        ObjectNode actual =
+                cases.json().read(TranslationJson.pretty(cases.json().of(result)));
         StringBuilder differences = new StringBuilder();
         if (!expected.equals(actual)) {
             differences
@@ -141,13 +138,14 @@ final class GoldenCase {
                     .append(LineDiff.of(expectedDiagnostics, actualDiagnostics));
         }
         if (!differences.isEmpty()) {
-            throw new AssertionError("not as expected (- expected, + actual):\n" + differences);
+            throw new AssertionError(directory.getFileName() + ", " + profile
+                    + ": not as expected (- expected, + actual)\n" + differences);
         }
     }
 
     private void update(String profile) throws IOException {
         TranslationResult result = translate(profile);
-        Files.writeString(expected(profile), TranslationJson.pretty(json.of(result)));
+        Files.writeString(expected(profile), TranslationJson.pretty(cases.json().of(result)));
         String diagnostics = lines(result);
         if (diagnostics.isEmpty()) {
             Files.deleteIfExists(diagnostics(profile));
@@ -157,13 +155,7 @@ final class GoldenCase {
     }
 
     private TranslationResult translate(String profile) {
-        ResourceReader reader =
-                ResourceReader.builder().backendTypes(plugins.types()).build();
-        return BackendTranslator.builder()
-                .plugins(plugins)
-                .settings(settings(profile))
-                .build()
-                .translate(reader.readText(read(directory.resolve(INPUT)), INPUT));
+        return cases.translate(read(directory.resolve(INPUT)), INPUT, settings(profile));
     }
 
     private TranslationSettings settings(String profile) {
@@ -177,7 +169,7 @@ final class GoldenCase {
                 throw new UncheckedIOException(file + ": cannot be read", e);
             }
             for (String key : written.stringPropertyNames()) {
-                Setting<?> setting = plugins.setting(key);
+                Setting<?> setting = cases.plugins().setting(key);
                 if (setting == null) {
                     throw new AssertionError(file + ": there is no setting " + key);
                 }

@@ -4,12 +4,19 @@ package dev.gatewaybackends.golden;
 
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
+import dev.gatewaybackends.read.ResourceReader;
+import dev.gatewaybackends.read.ResourceSet;
+import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.translate.BackendTranslator;
+import dev.gatewaybackends.translate.TranslationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 
@@ -25,6 +32,9 @@ public final class GoldenCases {
     private final Path directory;
     private final PluginRegistry plugins;
     private final boolean update;
+    private final ResourceReader reader;
+    private final Map<TranslationSettings, BackendTranslator> translators = new HashMap<>();
+    private final TranslationJson json = new TranslationJson();
 
     GoldenCases(Path directory, PluginRegistry plugins, boolean update, boolean inCi) {
         if (update && inCi) {
@@ -34,6 +44,7 @@ public final class GoldenCases {
         this.directory = directory;
         this.plugins = plugins;
         this.update = update;
+        this.reader = ResourceReader.builder().backendTypes(plugins.types()).build();
     }
 
     /** Returns the cases of the module at hand, translated by the plugins on its class path. */
@@ -55,7 +66,25 @@ public final class GoldenCases {
                 .map(path -> dynamicContainer(
                         path.getFileName().toString(),
                         path.toUri(),
-                        new GoldenCase(path, plugins).tests(update).stream()));
+                        new GoldenCase(path, this).tests(update).stream()));
+    }
+
+    PluginRegistry plugins() {
+        return plugins;
+    }
+
+    TranslationJson json() {
+        return json;
+    }
+
+    /** One translator serves all cases with the same settings, as it would in a control plane. */
+    TranslationResult translate(String input, String source, TranslationSettings settings) {
+        ResourceSet resources = reader.readText(input, source);
+        return translators.computeIfAbsent(settings, this::translator).translate(resources);
+    }
+
+    private BackendTranslator translator(TranslationSettings settings) {
+        return BackendTranslator.builder().plugins(plugins).settings(settings).build();
     }
 
     static List<Path> children(Path directory) {
