@@ -22,7 +22,7 @@ final class DiagnosticsPrinter {
 
     void print(Iterable<Diagnostic> diagnostics) {
         for (Diagnostic diagnostic : diagnostics) {
-            String line = printable(diagnostic.toString());
+            String line = diagnostic.toString();
             String severity = diagnostic.severity().name();
             if (colour && diagnostic.severity() != Severity.INFO) {
                 String start = diagnostic.severity() == Severity.ERROR ? RED : YELLOW;
@@ -31,12 +31,5 @@ final class DiagnosticsPrinter {
                 out.println(line);
             }
         }
-    }
-
-    /** Input text may hold control characters, which must not reach a terminal. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> printable.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c));
-        return printable.toString();
     }
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.backend;
 
-import java.util.List;
-
 /**
  * What reading and validating a {@link Backend} need to know about its type: the part of a plugin that knows nothing of
  * Envoy.
@@ -25,11 +23,12 @@ public interface BackendDefinition<S extends BackendSource> {
     default void validate(S source, ValidationContext context) {}
 
     /**
-     * Returns the ports that traffic to such a Backend goes to, each once; empty where the request or the type decides.
+     * Returns where the port of such a Backend comes from, as a phrase that follows its name: {@code defines its own port,
+     * 8080}.
      *
      * <p>Shown where a reference names a port of its own, which is ignored.
      */
-    default List<Integer> ports(S source) {
-        return List.of();
+    default String portOrigin(S source) {
+        return "defines its own port";
     }
 }

@@ -25,6 +25,8 @@ public record Diagnostic(
         String message,
         @Nullable SourceLocation location) {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** Requires every part that is not nullable. */
     public Diagnostic {
         Objects.requireNonNull(severity, "severity");
@@ -45,7 +47,8 @@ public record Diagnostic(
 
     /**
      * Returns one line: {@code ERROR backends.yaml:12:9: Backend default/reviews: spec.static.hosts: Required value
-     * [Required]}. Parts that are absent are left out.
+     * [Required]}. Parts that are absent are left out, control
+     * characters replaced.
      */
     @Override
     public String toString() {
@@ -61,6 +64,16 @@ public record Diagnostic(
         if (!field.isEmpty()) {
             line.append(field).append(": ");
         }
-        return line.append(message).append(" [").append(reason).append(']').toString();
+        return printable(line.append(message).append(" [").append(reason).append(']'));
+    }
+
+    /** Input text may hold control characters, which must neither end the line nor reach a terminal. */
+    private static String printable(StringBuilder line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isISOControl(line.charAt(i))) {
+                line.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return line.toString();
     }
 }

@@ -49,6 +49,8 @@ public record Reason(String name) {
     public static final Reason DEPRECATED = of("Deprecated");
     /** The port of a reference to a Backend is not used. */
     public static final Reason PORT_IGNORED = of("PortIgnored");
+    /** A rule of a route has no backend that would get a request. */
+    public static final Reason NO_BACKENDS = of("NoBackends");
     /** A reference leads to a Backend that has errors. */
     public static final Reason BACKEND_REJECTED = of("BackendRejected");
     /** No registered plugin handles this Backend type. */

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.envoyrules;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FieldOptions;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Duration;
-import com.google.protobuf.UnknownFieldSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,11 +25,11 @@ final class DescriptorPatches {
             message("assume_role_credential_provider", 10, AWS + ".AssumeRoleCredentialProvider"),
             List.of(DescriptorProto.newBuilder()
                     .setName("AssumeRoleCredentialProvider")
-                    .addField(text("role_arn", 1).setOptions(rules(14, 2, 1)))
+                    .addField(text("role_arn", 1).setOptions(RuleOptions.of(RuleOptions.notEmpty())))
                     .addField(text("role_session_name", 2))
                     .addField(text("external_id", 3))
                     .addField(message("session_duration", 4, "google.protobuf.Duration")
-                            .setOptions(durationRules(900, 43_200)))
+                            .setOptions(RuleOptions.of(RuleOptions.durationBetween(900, 43_200))))
                     .addField(message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
                     .build()),
             List.of(Duration.getDescriptor().getFile())));
@@ -114,39 +111,5 @@ final class DescriptorPatches {
                 .setName(name)
                 .setNumber(number)
                 .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL);
-    }
-
-    /** Returns the option {@code validate.rules} with one number in one kind of rules, such as string.min_len. */
-    private static FieldOptions rules(int kind, int rule, long value) {
-        return rules(kind, number(rule, value).build());
-    }
-
-    private static FieldOptions durationRules(long least, long most) {
-        UnknownFieldSet.Builder duration = UnknownFieldSet.newBuilder();
-        duration.mergeField(4, bytes(number(1, most).build()));
-        duration.mergeField(6, bytes(number(1, least).build()));
-        return rules(21, duration.build());
-    }
-
-    private static FieldOptions rules(int kind, UnknownFieldSet content) {
-        UnknownFieldSet rules =
-                UnknownFieldSet.newBuilder().mergeField(kind, bytes(content)).build();
-        return FieldOptions.newBuilder()
-                .setUnknownFields(UnknownFieldSet.newBuilder()
-                        .mergeField(RuleFields.EXTENSION, bytes(rules))
-                        .build())
-                .build();
-    }
-
-    private static UnknownFieldSet.Builder number(int field, long value) {
-        return UnknownFieldSet.newBuilder()
-                .mergeField(
-                        field,
-                        UnknownFieldSet.Field.newBuilder().addVarint(value).build());
-    }
-
-    private static UnknownFieldSet.Field bytes(UnknownFieldSet content) {
-        ByteString bytes = content.toByteString();
-        return UnknownFieldSet.Field.newBuilder().addLengthDelimited(bytes).build();
     }
 }

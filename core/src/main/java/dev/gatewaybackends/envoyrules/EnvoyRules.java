@@ -16,10 +16,12 @@ import java.util.Objects;
  * the rules of a type are compiled when it is first met and kept, so share one instance.
  */
 public final class EnvoyRules {
+    private final EnvoyDescriptors descriptors;
     private final RuleCompiler compiler;
 
     private EnvoyRules(EnvoyDescriptors descriptors) {
-        this.compiler = new RuleCompiler(descriptors);
+        this.descriptors = descriptors;
+        this.compiler = RuleCompiler.of(descriptors);
     }
 
     /** Returns the rules of Envoy's own types. */
@@ -34,7 +36,7 @@ public final class EnvoyRules {
 
     /** Checks a message: the proto rules, and for a {@link Cluster} also what Envoy checks at start-up. */
     public EnvoyVerdict check(Message message) {
-        return check(message, message.toByteString());
+        return check(message, message.toByteArray());
     }
 
     /**
@@ -44,12 +46,16 @@ public final class EnvoyRules {
      * @param bytes the same message, serialised
      */
     public EnvoyVerdict check(Message message, ByteString bytes) {
-        EnvoyVerdict stated = check(message.getDescriptorForType(), bytes);
-        return message instanceof Cluster cluster ? stated.and(ClusterRules.check(cluster)) : stated;
+        return check(message, bytes.toByteArray());
     }
 
     /** Checks a serialised message against the proto rules alone. */
     public EnvoyVerdict check(Descriptor type, ByteString bytes) {
         return WireWalker.check(compiler, compiler.rules(type), bytes.toByteArray());
+    }
+
+    private EnvoyVerdict check(Message message, byte[] bytes) {
+        EnvoyVerdict stated = WireWalker.check(compiler, compiler.rules(descriptors.of(message)), bytes);
+        return message instanceof Cluster cluster ? stated.and(ClusterRules.check(cluster)) : stated;
     }
 }

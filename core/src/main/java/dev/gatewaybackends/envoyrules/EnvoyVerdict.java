@@ -44,8 +44,8 @@ public final class EnvoyVerdict {
     }
 
     /**
-     * Returns the type URLs of the Any contents that were passed over because nobody knows their type, each once, in the
-     * order met.
+     * Returns the type URLs of the Any contents that were passed over, each once, in the order met: types nobody knows, and
+     * {@code TypedStruct}, which stands for a message of another type.
      */
     public List<String> uncheckedTypes() {
         return uncheckedTypes;

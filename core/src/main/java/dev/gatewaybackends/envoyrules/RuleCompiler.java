@@ -36,12 +36,30 @@ final class RuleCompiler {
             "google.protobuf.BytesValue");
 
     private final EnvoyDescriptors descriptors;
+    private final Mode mode;
+    private final RuleCompiler durationsOnly;
+    private final RuleCompiler closed;
     private final ConcurrentMap<Descriptor, MessageRules> compiled = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, MessageRules> byUrl = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, MessageRules> payloads = new ConcurrentHashMap<>();
     private final ConcurrentMap<Descriptor, Boolean> leadsToRules = new ConcurrentHashMap<>();
 
-    RuleCompiler(EnvoyDescriptors descriptors) {
+    private enum Mode {
+        ALL,
+        /** Only what Envoy demands of every duration counts. */
+        DURATIONS_ONLY,
+        /** No Any is looked into. */
+        CLOSED
+    }
+
+    private RuleCompiler(EnvoyDescriptors descriptors, Mode mode) {
         this.descriptors = descriptors;
+        this.mode = mode;
+        this.durationsOnly = mode == Mode.ALL ? new RuleCompiler(descriptors, Mode.DURATIONS_ONLY) : this;
+        this.closed = mode == Mode.ALL ? new RuleCompiler(descriptors, Mode.CLOSED) : this;
+    }
+
+    static RuleCompiler of(EnvoyDescriptors descriptors) {
+        return new RuleCompiler(descriptors, Mode.ALL);
     }
 
     /** Returns the rules of a type, newer fields included. */
@@ -56,15 +74,20 @@ final class RuleCompiler {
         return known;
     }
 
-    /** Returns the rules of what an Any holds, null when its type is unknown. */
+    /** Returns the rules of what an Any holds, null when its type is unknown or stands for another. */
     @Nullable
     MessageRules rules(String typeUrl) {
-        MessageRules known = byUrl.get(typeUrl);
-        if (known == null && typeUrl.indexOf('/') >= 0) {
-            Descriptor type = descriptors.find(typeUrl);
-            if (type != null) {
-                known = rules(type);
-                byUrl.put(typeUrl, known);
+        int slash = typeUrl.lastIndexOf('/');
+        if (slash < 0) {
+            return null;
+        }
+        String name = typeUrl.substring(slash + 1);
+        MessageRules known = payloads.get(name);
+        if (known == null) {
+            Descriptor type = descriptors.find(name);
+            if (type != null && !EnvoyPractice.isStandIn(type)) {
+                known = (EnvoyPractice.applies(type) ? this : durationsOnly).rules(type);
+                payloads.put(name, known);
             }
         }
         return known;
@@ -81,7 +104,7 @@ final class RuleCompiler {
         List<OneofRule> oneofs = new ArrayList<>();
         Map<OneofDescriptor, Integer> places = new HashMap<>();
         for (OneofDescriptor oneof : type.getRealOneofs()) {
-            boolean required = RuleFields.of(oneof.getOptions()).flag(RuleFields.EXTENSION);
+            boolean required = isRequired(oneof);
             if (required || oneof.getFields().stream().anyMatch(field -> matters(rules.get(field)))) {
                 places.put(oneof, oneofs.size());
                 oneofs.add(new OneofRule(
@@ -101,6 +124,14 @@ final class RuleCompiler {
         return new MessageRules(type, kept, oneofs);
     }
 
+    private RuleFields rules(FieldDescriptor field) {
+        return mode == Mode.DURATIONS_ONLY ? RuleFields.none() : EnvoyPractice.rules(field);
+    }
+
+    private boolean isRequired(OneofDescriptor oneof) {
+        return mode != Mode.DURATIONS_ONLY && RuleFields.of(oneof.getOptions()).flag(RuleFields.EXTENSION);
+    }
+
     private static boolean isExempt(Descriptor type) {
         RuleFields options = RuleFields.of(type.getOptions());
         return options.flag(RuleFields.EXTENSION) || options.flag(RuleFields.IGNORED_EXTENSION);
@@ -111,7 +142,7 @@ final class RuleCompiler {
     }
 
     private FieldRule field(FieldDescriptor field) {
-        RuleFields rules = RuleFields.of(field.getOptions()).child(RuleFields.EXTENSION);
+        RuleFields rules = rules(field);
         if (field.isMapField()) {
             return map(field, rules);
         }
@@ -197,7 +228,7 @@ final class RuleCompiler {
             return ValueRule.group();
         }
         return switch (field.getJavaType()) {
-            case MESSAGE -> message(field.getMessageType(), rules);
+            case MESSAGE -> message(field, rules);
             case STRING -> ValueRule.content(TextRules.ofString(rules.child(14)));
             case BYTE_STRING -> ValueRule.content(TextRules.ofBytes(rules.child(15)));
             default -> {
@@ -208,7 +239,8 @@ final class RuleCompiler {
         };
     }
 
-    private ValueRule message(Descriptor type, RuleFields rules) {
+    private ValueRule message(FieldDescriptor field, RuleFields rules) {
+        Descriptor type = field.getMessageType();
         if (rules.child(17).flag(1)) {
             return ValueRule.content(null);
         }
@@ -217,7 +249,7 @@ final class RuleCompiler {
             case "google.protobuf.Any" -> {
                 RuleFields any = rules.child(20);
                 ContentCheck types = any.has(2) || any.has(3) ? new AnyTypeCheck(any.texts(2), any.texts(3)) : null;
-                return ValueRule.message(types, null, true);
+                return ValueRule.message(types, null, mode != Mode.CLOSED && EnvoyPractice.unpacks(field));
             }
             case "google.protobuf.Duration" -> {
                 return ValueRule.message(new DurationCheck(rules.child(21)), null, false);
@@ -232,7 +264,8 @@ final class RuleCompiler {
                     ValueRule inner = value(type.findFieldByNumber(1), rules);
                     return ValueRule.message(inner.isEmpty() ? null : new WrapperCheck(inner), null, false);
                 }
-                LazyRules inside = leadsToRules(type) ? LazyRules.of(type, this) : null;
+                RuleCompiler compiler = EnvoyPractice.unpacks(field) ? this : closed;
+                LazyRules inside = leadsToRules(type) ? LazyRules.of(type, compiler) : null;
                 return ValueRule.message(null, inside, false);
             }
         }
@@ -263,12 +296,12 @@ final class RuleCompiler {
             return false;
         }
         for (OneofDescriptor oneof : type.getRealOneofs()) {
-            if (RuleFields.of(oneof.getOptions()).flag(RuleFields.EXTENSION)) {
+            if (isRequired(oneof)) {
                 return true;
             }
         }
         for (FieldDescriptor field : type.getFields()) {
-            RuleFields rules = RuleFields.of(field.getOptions()).child(RuleFields.EXTENSION);
+            RuleFields rules = rules(field);
             if (!rules.isEmpty()) {
                 return true;
             }

@@ -30,6 +30,14 @@ final class RuleFields {
         this.fields = fields;
     }
 
+    static RuleFields none() {
+        return NONE;
+    }
+
+    static RuleFields of(UnknownFieldSet fields) {
+        return new RuleFields(fields);
+    }
+
     /** Returns the options of a field, one-of or message. */
     static RuleFields of(Message options) {
         return options.getSerializedSize() == 0 ? NONE : parse(options.toByteString());
@@ -46,8 +54,12 @@ final class RuleFields {
         }
     }
 
+    UnknownFieldSet asFields() {
+        return fields;
+    }
+
     boolean isEmpty() {
-        return fields.isEmpty();
+        return fields.asMap().isEmpty();
     }
 
     boolean has(int number) {

@@ -125,10 +125,10 @@ final class TextRules {
         boolean strict = rules.flag(25, true);
         if (rules.count(24) == HEADER_NAME) {
             check.contents(
-                    strict ? WellKnownText::isHeaderName : WellKnownText::isHeaderText, "not a HTTP header name");
+                    strict ? WellKnownText::isHeaderName : WellKnownText::isHeaderText, "not an HTTP header name");
         } else if (rules.count(24) == HEADER_VALUE) {
             check.contents(
-                    strict ? WellKnownText::isHeaderValue : WellKnownText::isHeaderText, "not a HTTP header value");
+                    strict ? WellKnownText::isHeaderValue : WellKnownText::isHeaderText, "not an HTTP header value");
         }
     }
 
@@ -138,7 +138,7 @@ final class TextRules {
     }
 
     private static String quoted(ByteString part) {
-        return part.isValidUtf8() ? "\"" + part.toStringUtf8() + "\"" : "certain " + Counts.of(part.size(), "byte");
+        return part.isValidUtf8() ? "\"" + part.toStringUtf8() + "\"" : "certain bytes";
     }
 
     private static int indexOf(byte[] bytes, int from, int length, ByteString part) {

@@ -68,7 +68,7 @@ final class WireWalker {
             path.returnTo(outerPath);
             depth = outerDepth;
             top = outerTop;
-            report(Counts.of(length, "byte") + " that are not a " + rules.typeName());
+            report(Counts.of(length, "byte") + ", not a valid " + rules.typeName());
         }
     }
 

@@ -107,12 +107,13 @@ final class ResourceBinder {
     }
 
     private static ResourceKey key(String group, String kind, JsonNode node, String defaultNamespace) {
-        String namespace = node.path("metadata").path("namespace").asText("");
-        return new ResourceKey(
-                group,
-                kind,
-                namespace.isEmpty() ? defaultNamespace : namespace,
-                node.path("metadata").path("name").asText(""));
+        String namespace = text(node, "namespace");
+        return new ResourceKey(group, kind, namespace.isEmpty() ? defaultNamespace : namespace, text(node, "name"));
+    }
+
+    private static String text(JsonNode node, String field) {
+        String text = node.path("metadata").path(field).textValue();
+        return text == null ? "" : text;
     }
 
     private static List<Diagnostic> located(List<Problems.Problem> problems, ResourceKey key, @Nullable Origin origin) {

@@ -168,7 +168,7 @@ public final class BackendRefResolver {
                 reporter.warning(
                         path.field("port"),
                         Reason.PORT_IGNORED,
-                        "port " + port + " is ignored: " + target + " " + portsOf(backend));
+                        "port " + port + " is ignored: " + target + " " + portOrigin(backend));
             }
             return ResolvedBackendRef.resolved(
                     path, target, weight, ClusterNames.backend(target.namespace(), target.name()));
@@ -202,21 +202,15 @@ public final class BackendRefResolver {
         }
     }
 
-    private String portsOf(Backend backend) {
+    private String portOrigin(Backend backend) {
         BackendSource source = backend.spec() == null ? null : backend.spec().source();
         BackendDefinition<?> definition = source == null ? null : definitions.get(source.getClass());
-        List<Integer> ports = definition == null || source == null ? List.of() : ports(definition, source);
-        return switch (ports.size()) {
-            case 0 -> "defines its own port";
-            case 1 -> "defines its own port, " + ports.get(0);
-            default -> "defines its own ports, " + joined(ports);
-        };
+        return definition == null || source == null ? "defines its own port" : portOrigin(definition, source);
     }
 
     @SuppressWarnings("unchecked") // The definition was found by the class of the source.
-    private static <S extends BackendSource> List<Integer> ports(
-            BackendDefinition<S> definition, BackendSource source) {
-        return definition.ports((S) source);
+    private static <S extends BackendSource> String portOrigin(BackendDefinition<S> definition, BackendSource source) {
+        return definition.portOrigin((S) source);
     }
 
     private static String joined(List<Integer> ports) {

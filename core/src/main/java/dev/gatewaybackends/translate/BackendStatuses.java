@@ -31,7 +31,10 @@ final class BackendStatuses {
         } else {
             boolean plain = settings.get(CoreSettings.MESSAGE_STYLE) == MessageStyle.PLAIN;
             String texts = errors.stream()
-                    .map(error -> '"' + (plain ? error.path() + ": " : "") + error.message() + '"')
+                    .map(error -> '"'
+                            + (plain && !error.path().toString().isEmpty() ? error.path() + ": " : "")
+                            + error.message()
+                            + '"')
                     .collect(Collectors.joining(" "));
             String message = errors.size() == 1
                     ? "Backend error: " + texts

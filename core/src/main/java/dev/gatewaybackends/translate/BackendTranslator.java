@@ -8,11 +8,13 @@ import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
+import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.envoyrules.EnvoyRules;
 import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
+import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
@@ -151,14 +153,32 @@ public final class BackendTranslator {
                             null));
                 }
             }
+            RouteTranslation translated = actions.translate(resolved);
+            List<HttpRouteRule> rules = ((HttpRoute) entry.resource()).spec().rules();
+            for (int i = 0; i < rules.size(); i++) {
+                if (translated.actions().get(i).isEmpty() && !mayAnswerItself(rules.get(i))) {
+                    findings.add(new Diagnostic(
+                            Severity.WARNING,
+                            entry.key(),
+                            FieldPath.of("spec", "rules").item(i),
+                            Reason.NO_BACKENDS,
+                            "it has no backend with a weight above 0, so every request is answered with 500",
+                            null));
+                }
+            }
             found.addAll(entry.located(findings));
-            routes.add(actions.translate(resolved));
+            routes.add(translated);
         }
         return routes;
     }
 
     private static RouteRequirements requirements(@Nullable TranslatedBackend backend) {
         return backend == null ? RouteRequirements.NONE : backend.translation().requirements();
+    }
+
+    private static boolean mayAnswerItself(HttpRouteRule rule) {
+        return rule.filters().stream()
+                .anyMatch(filter -> filter.requestRedirect() != null || filter.extensionRef() != null);
     }
 
     private static boolean isWithheld(ResolvedBackendRef ref, SortedMap<ResourceKey, TranslatedBackend> backends) {

@@ -70,7 +70,7 @@ final class BackendValidator {
                     entry.key(),
                     SPEC,
                     "exactly one of the fields in " + list(members()) + " must be set"
-                            + (set.isEmpty() ? "" : ", found " + String.join(" and ", set))));
+                            + (set.isEmpty() || version != null ? "" : ", found " + String.join(" and ", set))));
         }
         String type = spec.type();
         if (type != null) {

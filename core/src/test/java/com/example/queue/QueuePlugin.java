@@ -33,8 +33,8 @@ public final class QueuePlugin implements BackendPlugin<QueueBackend> {
     }
 
     @Override
-    public List<Integer> ports(QueueBackend source) {
-        return List.of(source.port());
+    public String portOrigin(QueueBackend source) {
+        return "defines its own port, " + source.port();
     }
 
     @Override

@@ -145,7 +145,7 @@ class ResourceValidatorTest {
                 "2.3  | {}               | exactly one of the fields in [aws static dynamicForwardProxy gcp] must be set",
                 "2.3  | {static: {}}     | no such key: type evaluating rule: ",
                 "main | {}               | [aws static dynamicForwardProxy gcp priorityGroups] must be set",
-                "main | {aws: {}, gcp: {}} | must be set, found aws and gcp",
+                "main | {aws: {}, gcp: {}} | [aws static dynamicForwardProxy gcp priorityGroups] must be set",
                 "main | {type: GCP, aws: {}} | gcp backend must be specified when type is 'GCP'",
                 "main | {type: AI, aws: {}} | supported values: \"AWS\", \"DynamicForwardProxy\", \"GCP\", \"PriorityGroups\", \"Static\"",
                 "2.0  | {type: AWS, aws: {}, static: {}} | static backend must be nil if the type is not 'static'"

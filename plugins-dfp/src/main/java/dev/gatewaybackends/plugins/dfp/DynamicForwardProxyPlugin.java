@@ -69,6 +69,11 @@ public final class DynamicForwardProxyPlugin implements BackendPlugin<DynamicFor
     }
 
     @Override
+    public String portOrigin(DynamicForwardProxyBackend source) {
+        return "takes the port from the Host header of each request";
+    }
+
+    @Override
     public BackendTranslation translate(DynamicForwardProxyBackend source, TranslationContext context) {
         Cluster.Builder cluster =
                 context.newCluster().setClusterType(CLUSTER_TYPE).setLbPolicy(Cluster.LbPolicy.CLUSTER_PROVIDED);

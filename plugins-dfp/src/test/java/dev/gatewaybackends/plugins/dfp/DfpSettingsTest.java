@@ -17,7 +17,7 @@ class DfpSettingsTest {
     @Test
     void all_settings_belongToTheModuleAndSayWhatTheyDo() {
         assertThat(DfpSettings.all())
-                .containsExactly(DfpSettings.EXPLICIT_SAN_VALIDATION)
+                .containsExactly(DfpSettings.APPLY_DNS_LOOKUP_FAMILY, DfpSettings.EXPLICIT_SAN_VALIDATION)
                 .allSatisfy(setting -> {
                     assertThat(setting.key()).startsWith("dfp.");
                     assertThat(setting.description()).endsWith(".");

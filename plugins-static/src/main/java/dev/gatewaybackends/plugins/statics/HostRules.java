@@ -15,39 +15,36 @@ import org.jspecify.annotations.Nullable;
 final class HostRules {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_NAME = 253;
+    /** kgateway's text. */
+    private static final String NO_PORT = "port cannot be empty for host";
 
     private HostRules() {}
 
     /**
      * Reports ports that Envoy refuses as errors, and host names that Envoy takes and can never resolve as warnings.
      *
-     * <p>In kgateway's wording the first error ends it, because kgateway's status names just that one.
+     * <p>In kgateway's wording the first host without a port is the one error, because kgateway's status names just that.
      */
     static void check(List<Host> hosts, ValidationContext context) {
         FieldPath path = context.path().field("hosts");
         boolean kgatewayWording = context.settings().get(CoreSettings.MESSAGE_STYLE) != MessageStyle.PLAIN;
         boolean truncates = context.settings().get(StaticSettings.TRUNCATE_AT_BAD_HOST);
         boolean unbracket = context.settings().get(StaticSettings.IPV6_IN_BRACKETS);
+        int withoutPort = kgatewayWording ? firstWithoutPort(hosts) : -1;
+        if (withoutPort >= 0 && !truncates) {
+            context.error(path.item(withoutPort).field("port"), Reason.INVALID, NO_PORT);
+            return;
+        }
         for (int i = 0; i < hosts.size(); i++) {
             Host host = hosts.get(i);
             FieldPath port = path.item(i).field("port");
             if (host.port() == 0 && truncates) {
-                context.warning(
-                        port,
-                        Reason.INVALID,
-                        "port cannot be empty for host; this and the hosts after it are left out");
+                context.warning(port, Reason.INVALID, NO_PORT + "; this and the hosts after it are left out");
                 return;
             }
             if (host.port() < 1 || host.port() > MAX_PORT) {
                 context.error(
-                        port,
-                        Reason.INVALID,
-                        host.port() == 0 && kgatewayWording
-                                ? "port cannot be empty for host"
-                                : host.port() + " is not a valid port (expected: 1 to " + MAX_PORT + ")");
-                if (kgatewayWording) {
-                    return;
-                }
+                        port, Reason.INVALID, host.port() + " is not a valid port (expected: 1 to " + MAX_PORT + ")");
             }
             String problem = problem(unbracket ? withoutBrackets(host.host()) : host.host());
             if (problem != null) {

@@ -27,9 +27,9 @@ public record StaticBackend(
         @NotNull @Size(min = 1) List<@NotNull @Valid Host> hosts,
         @ExistsIn(from = KgatewayVersion.V2_1) @Nullable AppProtocol appProtocol)
         implements BackendSource {
-    /** Copies the hosts; null becomes empty. */
+    /** Copies the hosts; null stays null, which validation reports. */
     public StaticBackend {
-        hosts = Copies.list(hosts);
+        hosts = Copies.requiredList(hosts);
     }
 
     /** Returns hosts that speak HTTP/1.1. */

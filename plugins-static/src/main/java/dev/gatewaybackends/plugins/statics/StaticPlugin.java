@@ -42,8 +42,12 @@ public final class StaticPlugin implements BackendPlugin<StaticBackend> {
     }
 
     @Override
-    public List<Integer> ports(StaticBackend source) {
-        return source.hosts().stream().map(Host::port).distinct().toList();
+    public String portOrigin(StaticBackend source) {
+        List<String> ports = source.hosts().stream()
+                .map(host -> String.valueOf(host.port()))
+                .distinct()
+                .toList();
+        return (ports.size() == 1 ? "defines its own port, " : "defines its own ports, ") + String.join(", ", ports);
     }
 
     @Override

@@ -31,7 +31,7 @@ class HostRulesTest {
             strings = {
                 "192.0.2.10",
                 "2001:db8::1",
-                "fe80::1%eth0",
+                "fe80::1%1",
                 "[2001:db8::1]",
                 "parcels.example.net",
                 "Parcels.Example.NET.",
@@ -123,9 +123,16 @@ class HostRulesTest {
     @Test
     void validate_kgateway21PortTooBig_isAnErrorAllTheSame() {
         assertThat(findings(KgatewayVersion.V2_1, PORT_70000, PORT_0))
+                .startsWith("ERROR Backend shop/web: spec.static.hosts[0].port: 70000 is not a valid port (expected: 1 "
+                        + "to 65535) [Invalid]");
+    }
+
+    @Test
+    void validate_ipv6WithANamedZone_warnsThatTheProxyNeedsTheInterface() {
+        assertThat(secure(Host.of("fe80::1%eth0", 8080)))
                 .containsExactly(
-                        "ERROR Backend shop/web: spec.static.hosts[0].port: 70000 is not a valid port (expected: 1 "
-                                + "to 65535) [Invalid]");
+                        "WARNING Backend shop/web: spec.static.hosts[0].host: Envoy refuses the cluster unless the "
+                                + "proxy has a network interface named \"eth0\" [Invalid]");
     }
 
     @Test

@@ -57,7 +57,9 @@ class StaticPluginTest {
         StaticBackend backend =
                 StaticBackend.of(Host.of("192.0.2.10", 9090), Host.of("192.0.2.11", 8080), Host.of("192.0.2.12", 9090));
 
-        assertThat(PLUGIN.ports(backend)).containsExactly(9090, 8080);
+        assertThat(PLUGIN.portOrigin(backend)).isEqualTo("defines its own ports, 9090, 8080");
+        assertThat(PLUGIN.portOrigin(StaticBackend.of(Host.of("192.0.2.10", 9090))))
+                .isEqualTo("defines its own port, 9090");
     }
 
     @Test

@@ -1,0 +1,65 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.envoyrules;
+
+import com.google.protobuf.DescriptorProtos.FieldOptions;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
+
+/** Writes {@code validate.rules}, by field numbers for the reasons {@link RuleFields} reads them so. */
+final class RuleOptions {
+    private static final int STRING = 14;
+    private static final int STRING_MIN_LEN = 2;
+    private static final int DURATION = 21;
+    private static final int DURATION_LTE = 4;
+    private static final int DURATION_GTE = 6;
+
+    private RuleOptions() {}
+
+    /** Returns the rules that a text must not be empty. */
+    static RuleFields notEmpty() {
+        return RuleFields.of(message(STRING, number(STRING_MIN_LEN, 1)));
+    }
+
+    /** Returns the rules that a duration has at least so many seconds. */
+    static RuleFields durationFrom(long least) {
+        return RuleFields.of(message(DURATION, message(DURATION_GTE, number(1, least))));
+    }
+
+    /** Returns the rules that a duration has from so many to so many seconds. */
+    static RuleFields durationBetween(long least, long most) {
+        UnknownFieldSet bounds = message(DURATION_GTE, number(1, least)).toBuilder()
+                .mergeFrom(message(DURATION_LTE, number(1, most)))
+                .build();
+        return RuleFields.of(message(DURATION, bounds));
+    }
+
+    /** Returns the options of a field with these rules. */
+    static FieldOptions of(RuleFields rules) {
+        try {
+            // Not through the builder: its method for unknown fields differs between protobuf 3 and 4 in binary form.
+            return FieldOptions.parseFrom(
+                    message(RuleFields.EXTENSION, rules.asFields()).toByteString());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("options that were just written", e);
+        }
+    }
+
+    private static UnknownFieldSet number(int field, long value) {
+        return UnknownFieldSet.newBuilder()
+                .addField(
+                        field,
+                        UnknownFieldSet.Field.newBuilder().addVarint(value).build())
+                .build();
+    }
+
+    private static UnknownFieldSet message(int field, UnknownFieldSet content) {
+        return UnknownFieldSet.newBuilder()
+                .addField(
+                        field,
+                        UnknownFieldSet.Field.newBuilder()
+                                .addLengthDelimited(content.toByteString())
+                                .build())
+                .build();
+    }
+}
