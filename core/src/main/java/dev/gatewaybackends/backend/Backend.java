@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ModelType
 public record Backend(
-        @NotNull @Valid ObjectMeta metadata,
+        @NotNull ObjectMeta metadata,
         @NotNull @Valid BackendSpec spec,
         @Nullable BackendStatus status) implements KubernetesResource {
     /** The API group. */

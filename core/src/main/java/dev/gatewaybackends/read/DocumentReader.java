@@ -11,7 +11,9 @@ import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.diagnostics.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the documents of inputs, one after the other, into one {@link ResourceSet}. Not thread-safe. */
@@ -48,47 +50,59 @@ final class DocumentReader {
 
     void read(String source, String input) {
         String text = input.startsWith("\uFEFF") ? input.substring(1) : input;
-        if (!startsLikeJson(text) || !readJson(source, text)) {
-            for (DocumentSplitter.Document document : DocumentSplitter.split(text)) {
-                DocumentText written = new DocumentText(source, document.text(), false, document.line(), 0, limits);
-                try {
-                    ParsedTree tree = written.parse();
-                    if (tree != null) {
-                        document(written, tree);
-                    }
-                } catch (UnreadableException e) {
-                    unreadable(source, document.line() + e.line(), e.column(), e.problem());
-                }
+        for (DocumentSplitter.Document document : DocumentSplitter.split(text)) {
+            int json = startOfJson(document.text());
+            if (json < 0 || !readJson(source, document, json)) {
+                readYaml(source, document);
             }
         }
     }
 
-    private static boolean startsLikeJson(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+    private void readYaml(String source, DocumentSplitter.Document document) {
+        DocumentText written = new DocumentText(source, document.text(), false, document.line(), 0, limits);
+        try {
+            ParsedTree tree = written.parse();
+            if (tree != null) {
+                document(written, tree);
+            }
+        } catch (UnreadableException e) {
+            unreadable(source, document.line() + e.line(), e.column(), e.problem());
+        }
+    }
+
+    /** Returns where a document that starts like JSON does so, or -1. */
+    private static int startOfJson(String document) {
+        for (int i = document.startsWith("---") ? 3 : 0; i < document.length(); i++) {
+            char c = document.charAt(i);
             if (c > ' ') {
-                return c == '{' || c == '[';
+                return c == '{' || c == '[' ? i : -1;
             }
         }
-        return false;
+        return -1;
     }
 
-    /** Returns false if the text is no JSON from its start on: then it may be YAML in flow style. */
-    private boolean readJson(String source, String text) {
+    /** Returns false if the document is no JSON from its start on: then it may be YAML in flow style. */
+    private boolean readJson(String source, DocumentSplitter.Document document, int start) {
+        TextCursor cursor = new TextCursor(document.text()).moveTo(start);
+        int firstLine = document.line() + cursor.line();
+        String text = document.text().substring(start);
         boolean first = true;
         try (JsonDocuments documents = new JsonDocuments(text, limits)) {
             for (ParsedTree tree = documents.next(); tree != null; tree = documents.next()) {
+                int line = tree.positions()[0];
+                int column = tree.positions()[1] + (line == 0 ? cursor.column() : 0);
                 DocumentText written = new DocumentText(
                         source,
                         text.substring(documents.start(), documents.end()),
                         true,
-                        tree.positions()[0],
-                        tree.positions()[1],
+                        firstLine + line,
+                        column,
                         limits);
                 if (written.text().length() > limits.maxDocumentChars()) {
-                    written.parse();
+                    unreadable(source, written.line(), column, written.tooLong());
+                } else {
+                    document(written, tree.movedToOrigin());
                 }
-                document(written, tree.movedToOrigin());
                 first = false;
             }
             return true;
@@ -96,7 +110,7 @@ final class DocumentReader {
             if (first && !source.endsWith(".json")) {
                 return false;
             }
-            unreadable(source, e.line(), e.column(), e.problem());
+            unreadable(source, firstLine + e.line(), e.column() + (e.line() == 0 ? cursor.column() : 0), e.problem());
             return true;
         }
     }
@@ -106,39 +120,80 @@ final class DocumentReader {
             unreadable(written.source(), written.line(), written.column(), "a document must be an object");
             return;
         }
-        JsonNode items = root.get(ITEMS);
         String kind = root.path("kind").asText("");
-        if (kind.endsWith(LIST) && items != null && items.isArray()) {
+        JsonNode items = root.path(ITEMS);
+        if (kind.equals(LIST) || (kind.endsWith(LIST) && (items.isArray() || items.isNull()))) {
             list(written, tree, root, kind);
         } else {
-            add(binder.bind(root, duplicates(tree, List.of()), Origin.of(written), diagnostics));
+            List<Problems.Problem> duplicates = new ArrayList<>(0);
+            for (ParsedTree.DuplicateKey key : tree.duplicates()) {
+                duplicates.add(duplicate(key, 0));
+            }
+            add(binder.bind(root, duplicates, Origin.of(written), diagnostics));
         }
     }
 
     private void list(DocumentText written, ParsedTree tree, ObjectNode root, String kind) {
+        Map<Object, List<Problems.Problem>> duplicates = duplicatesOfItems(written, tree);
         int node = 1;
         for (var field : root.properties()) {
-            if (!field.getKey().equals(ITEMS)) {
+            if (!field.getKey().equals(ITEMS) || field.getValue().isNull()) {
                 node += Positions.size(field.getValue());
-                continue;
-            }
-            node++;
-            int index = 0;
-            for (JsonNode item : field.getValue()) {
-                int size = Positions.size(item);
-                if (item instanceof ObjectNode object) {
-                    Origin origin = Origin.ofItem(written, tree, item, node);
-                    List<Problems.Problem> duplicates = duplicates(tree, List.of(ITEMS, index));
-                    add(binder.bind(typed(object, root, kind), duplicates, origin, diagnostics));
-                } else {
-                    diagnostics.add(unreadable(
-                            "an item must be an object",
-                            written.positions(tree, item, node).locate(FieldPath.root())));
-                }
-                node += size;
-                index++;
+            } else if (!field.getValue().isArray()) {
+                diagnostics.add(unreadable(
+                        "the items must be a list",
+                        written.positions(tree, root, 0).locate(FieldPath.of(ITEMS))));
+                return;
+            } else {
+                items(written, tree, root, kind, node + 1, duplicates);
+                node += Positions.size(field.getValue());
             }
         }
+    }
+
+    private void items(
+            DocumentText written,
+            ParsedTree tree,
+            ObjectNode root,
+            String kind,
+            int firstNode,
+            Map<Object, List<Problems.Problem>> duplicates) {
+        int node = firstNode;
+        int index = 0;
+        for (JsonNode item : root.path(ITEMS)) {
+            if (item instanceof ObjectNode object) {
+                ObjectNode typed = typed(object, root, kind);
+                Origin origin = Origin.ofItem(written, tree, item, typed, node);
+                add(binder.bind(typed, duplicates.getOrDefault(index, List.of()), origin, diagnostics));
+            } else {
+                diagnostics.add(unreadable(
+                        "an item must be an object",
+                        written.positions(tree, item, node).locate(FieldPath.root())));
+            }
+            node += Positions.size(item);
+            index++;
+        }
+    }
+
+    /** Returns the repeated keys in each item; reports those of the list itself. */
+    private Map<Object, List<Problems.Problem>> duplicatesOfItems(DocumentText written, ParsedTree tree) {
+        Map<Object, List<Problems.Problem>> duplicates = new HashMap<>();
+        for (ParsedTree.DuplicateKey key : tree.duplicates()) {
+            List<Object> path = key.path();
+            if (path.size() > 2 && path.get(0).equals(ITEMS) && path.get(1) instanceof Integer index) {
+                duplicates.computeIfAbsent(index, i -> new ArrayList<>()).add(duplicate(key, 2));
+            } else {
+                Problems.Problem problem = duplicate(key, 0);
+                diagnostics.add(new Diagnostic(
+                        problem.severity(),
+                        null,
+                        problem.path(),
+                        problem.reason(),
+                        problem.message(),
+                        problem.locate(written.positions(tree, tree.root(), 0))));
+            }
+        }
+        return duplicates;
     }
 
     /** The items of a list of one kind need not repeat it. */
@@ -152,20 +207,12 @@ final class DocumentReader {
         return typed.setAll(item);
     }
 
-    private static List<Problems.Problem> duplicates(ParsedTree tree, List<Object> prefix) {
-        List<Problems.Problem> problems = new ArrayList<>(0);
-        for (ParsedTree.DuplicateKey key : tree.duplicates()) {
-            if (key.path().size() > prefix.size()
-                    && key.path().subList(0, prefix.size()).equals(prefix)) {
-                FieldPath path = FieldPath.root();
-                for (Object element :
-                        key.path().subList(prefix.size(), key.path().size())) {
-                    path = element instanceof String name ? path.field(name) : path.item((Integer) element);
-                }
-                problems.add(Problems.duplicateKey(path, key.line(), key.column()));
-            }
+    private static Problems.Problem duplicate(ParsedTree.DuplicateKey key, int skipped) {
+        FieldPath path = FieldPath.root();
+        for (Object element : key.path().subList(skipped, key.path().size())) {
+            path = element instanceof String name ? path.field(name) : path.item((Integer) element);
         }
-        return problems;
+        return Problems.duplicateKey(path, key.line(), key.column());
     }
 
     private void add(@Nullable ResourceEntry entry) {

@@ -6,13 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a YAML stream into its documents before any of them is parsed, so that one that cannot be parsed costs only itself.
+ * Cuts a stream into its documents before any of them is parsed, so that one that cannot be parsed costs only itself.
  *
- * <p>A line that starts with {@code ---} and then ends or goes on with white space cannot stand inside any scalar, so
- * cutting there is exact. Directives ({@code %YAML}) stay with the document they precede.
+ * <p>A line that starts with {@code ---} or {@code ...} and then ends or goes on with white space cannot stand inside any
+ * YAML or JSON value, so cutting there is exact. Directives ({@code %YAML}) stay with the document they precede.
  */
 final class DocumentSplitter {
-    private DocumentSplitter() {}
+    private final String stream;
+    private final List<Document> documents = new ArrayList<>();
+    private int start;
+    private int startLine;
+    /** Whether the document at hand has had only comments, blank lines and directives so far. */
+    private boolean isPrefix = true;
+
+    private boolean hasDirectives;
+
+    private DocumentSplitter(String stream) {
+        this.stream = stream;
+    }
 
     /**
      * One document.
@@ -23,41 +34,59 @@ final class DocumentSplitter {
     record Document(String text, int line) {}
 
     static List<Document> split(String stream) {
-        List<Document> documents = new ArrayList<>();
-        int start = 0;
-        int startLine = 0;
-        boolean directives = false;
+        DocumentSplitter splitter = new DocumentSplitter(stream);
         int line = 0;
         for (int at = 0; at < stream.length(); line++) {
-            if (stream.charAt(at) == '%' && stream.substring(start, at).isBlank()) {
-                directives = true;
-            } else if (isSeparator(stream, at)) {
-                if (directives) {
-                    directives = false;
-                } else {
-                    add(documents, stream, start, at, startLine);
-                    start = at;
-                    startLine = line;
-                }
+            int end = endOfLine(stream, at);
+            splitter.line(at, end, line);
+            at = end;
+        }
+        splitter.cut(stream.length(), stream.length(), line);
+        return splitter.documents;
+    }
+
+    private static int endOfLine(String stream, int at) {
+        int end = at;
+        while (end < stream.length() && !TextCursor.isBreak(stream, end)) {
+            end++;
+        }
+        return Math.min(end + 1, stream.length());
+    }
+
+    private void line(int at, int end, int line) {
+        if (isMarker("...", at)) {
+            cut(at, end, line + 1);
+        } else if (isMarker("---", at)) {
+            if (!(isPrefix && hasDirectives)) {
+                cut(at, at, line);
             }
-            int end = stream.indexOf('\n', at);
-            at = end < 0 ? stream.length() : end + 1;
+            isPrefix = false;
+        } else if (isPrefix) {
+            int first = at;
+            while (first < end && stream.charAt(first) <= ' ') {
+                first++;
+            }
+            hasDirectives |= stream.charAt(at) == '%';
+            isPrefix = first == end || stream.charAt(first) == '#' || stream.charAt(at) == '%';
         }
-        add(documents, stream, start, stream.length(), startLine);
-        return documents;
     }
 
-    private static void add(List<Document> documents, String stream, int start, int end, int line) {
+    /** Ends the document at hand before {@code end} and starts the next one at {@code next}. */
+    private void cut(int end, int next, int nextLine) {
         if (end > start) {
-            documents.add(new Document(stream.substring(start, end), line));
+            documents.add(new Document(stream.substring(start, end), startLine));
         }
+        start = next;
+        startLine = nextLine;
+        isPrefix = true;
+        hasDirectives = false;
     }
 
-    private static boolean isSeparator(String stream, int at) {
-        if (!stream.startsWith("---", at)) {
+    private boolean isMarker(String marker, int at) {
+        if (!stream.startsWith(marker, at)) {
             return false;
         }
-        int next = at + 3;
-        return next >= stream.length() || stream.charAt(next) <= ' ';
+        int next = at + marker.length();
+        return next >= stream.length() || stream.charAt(next) <= ' ' || TextCursor.isBreak(stream, next);
     }
 }

@@ -20,8 +20,7 @@ record DocumentText(String source, String text, boolean isJson, int line, int co
     @Nullable
     ParsedTree parse() throws UnreadableException {
         if (text.length() > limits.maxDocumentChars()) {
-            throw new UnreadableException(
-                    "the document is longer than " + limits.maxDocumentChars() + " characters", 0, 0);
+            throw new UnreadableException(tooLong(), 0, 0);
         }
         if (!isJson) {
             return YamlDocument.parse(text, limits);
@@ -29,6 +28,10 @@ record DocumentText(String source, String text, boolean isJson, int line, int co
         try (JsonDocuments documents = new JsonDocuments(text, limits)) {
             return documents.next();
         }
+    }
+
+    String tooLong() {
+        return "the document is longer than " + limits.maxDocumentChars() + " characters";
     }
 
     /** Returns the tree of a document that was parsed before. */

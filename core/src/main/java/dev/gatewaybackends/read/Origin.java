@@ -35,12 +35,17 @@ interface Origin {
         };
     }
 
-    /** Returns the origin of an item of a list, which starts with the given node of its document. */
-    static Origin ofItem(DocumentText document, ParsedTree tree, JsonNode item, int firstNode) {
+    /**
+     * Returns the origin of an item of a list.
+     *
+     * @param typed the item with its kind, where it leaves that to the list
+     * @param firstNode the node of the document that the item starts with
+     */
+    static Origin ofItem(DocumentText document, ParsedTree tree, JsonNode item, JsonNode typed, int firstNode) {
         return new Origin() {
             @Override
             public JsonNode tree() {
-                return item;
+                return typed;
             }
 
             @Override

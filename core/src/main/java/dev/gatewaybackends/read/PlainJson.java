@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -39,12 +40,30 @@ final class PlainJson {
         return map;
     }
 
+    /** Returns a string; half a surrogate pair, which only an escape sequence can make, is no character and becomes U+FFFD. */
+    static TextNode text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int[] codePoints = text.codePoints()
+                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                        .toArray();
+                return TextNode.valueOf(new String(codePoints, 0, codePoints.length));
+            }
+        }
+        return TextNode.valueOf(text);
+    }
+
     /** Returns the tree; refuses values that no JSON has, which is the caller's mistake and not the input's. */
     static JsonNode tree(@Nullable Object value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (value instanceof Map<?, ?> map) {
             ObjectNode object = json.objectNode();
-            map.forEach((key, item) -> object.set(String.valueOf(key), tree(item)));
+            map.forEach((key, item) -> {
+                if (!(key instanceof String name)) {
+                    throw new IllegalArgumentException("a key that is no string is not JSON");
+                }
+                object.set(name, tree(item));
+            });
             return object;
         }
         if (value instanceof Iterable<?> list) {
@@ -68,7 +87,11 @@ final class PlainJson {
             return json.numberNode(number.longValue());
         }
         if (value instanceof Double || value instanceof Float) {
-            return json.numberNode(((Number) value).doubleValue());
+            double number = Double.parseDouble(value.toString());
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException(number + " is not JSON");
+            }
+            return json.numberNode(number);
         }
         if (value instanceof BigInteger number) {
             return json.numberNode(number);

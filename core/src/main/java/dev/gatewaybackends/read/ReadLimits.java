@@ -10,10 +10,10 @@ package dev.gatewaybackends.read;
  *
  * @param maxInputBytes the size of one file or stream
  * @param maxDocumentChars the length of one document, in UTF-16 units
- * @param maxScalarChars the length of one string or number, in UTF-16 units
+ * @param maxScalarChars the length of one key or string, in UTF-16 units; numbers have at most 1,000 characters
  * @param maxDepth how deep objects and lists may nest
  * @param maxAliases how many aliases of objects and lists one document may have
- * @param maxAliasedValues how many values the aliases of one document may add to it
+ * @param maxAliasedValues how many values the aliases and merges of objects and lists in one document may add to it
  */
 public record ReadLimits(
         long maxInputBytes,

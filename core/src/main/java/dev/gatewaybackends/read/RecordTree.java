@@ -8,8 +8,10 @@ import dev.gatewaybackends.backend.BackendSpec;
 import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.BackendTypes;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
+import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.schema.JsonNames;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,20 +39,27 @@ final class RecordTree {
     private void addComponents(Record value, Map<String, @Nullable Object> tree) {
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             Object item = read(value, component);
-            if (item != null && !(isEmpty(item) && !component.getAnnotatedType().isAnnotationPresent(Nullable.class))) {
+            if (item != null && !(isEmpty(item) && isAbsentWhenEmpty(component))) {
                 tree.putIfAbsent(JsonNames.of(component), json(item));
             }
         }
     }
 
-    /** Absent and empty are one for a collection that is never null. */
+    /** Absent and empty are one for a collection that is never null, unless absence means a default. */
+    private static boolean isAbsentWhenEmpty(RecordComponent component) {
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !component.getAccessor().isAnnotationPresent(DefaultJson.class);
+    }
+
     private static boolean isEmpty(Object value) {
         return value instanceof Collection<?> list ? list.isEmpty() : value instanceof Map<?, ?> map && map.isEmpty();
     }
 
     private static @Nullable Object read(Record value, RecordComponent component) {
         try {
-            return component.getAccessor().invoke(value);
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(value.getClass().getName() + " cannot be read", e);
         }

@@ -3,20 +3,25 @@
 package dev.gatewaybackends.read;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.IOContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.gatewaybackends.backend.BackendTypes;
 import dev.gatewaybackends.diagnostics.DiagnosticsException;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.spi.PluginRegistry;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
 /**
  * Writes whole resources, and reads single ones. Immutable and thread-safe.
@@ -27,12 +32,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceCodec {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+    private static final ObjectMapper YAML = new ObjectMapper(new YamlFactory(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-            .stringQuotingChecker(new QuoteUnlessPlain())
-            .build());
+            .stringQuotingChecker(new QuoteUnlessPlain())));
 
     private final ResourceReader reader;
     private final RecordTree records;
@@ -123,6 +127,27 @@ public final class ResourceCodec {
             return YAML.writeValueAsString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Puts text in quotes whose line breaks a literal block ({@code |}) would not keep. */
+    private static final class YamlFactory extends YAMLFactory {
+        private static final long serialVersionUID = 1;
+
+        YamlFactory(YAMLFactoryBuilder builder) {
+            super(builder);
+        }
+
+        @Override
+        protected YAMLGenerator _createGenerator(Writer out, IOContext context) throws IOException {
+            return new YAMLGenerator(
+                    context, _generatorFeatures, _yamlGeneratorFeatures, _quotingChecker, _objectCodec, out, _version) {
+                @Override
+                protected void _writeScalar(String value, String type, ScalarStyle style) throws IOException {
+                    boolean isKept = value.chars().noneMatch(c -> c == '\u0085' || c == '\u2028' || c == '\u2029');
+                    super._writeScalar(value, type, isKept ? style : ScalarStyle.DOUBLE_QUOTED);
+                }
+            };
         }
     }
 

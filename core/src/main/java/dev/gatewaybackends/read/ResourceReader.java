@@ -29,9 +29,10 @@ import java.util.stream.Stream;
  *
  * <p>An input holds any number of documents, YAML ones separated by {@code ---} or JSON ones one after the other; a
  * {@code List} counts as its items. Bad input never throws: every problem of a document is reported in
- * {@link ResourceSet#diagnostics()} with its place, and a document that cannot be parsed costs only itself. Values are read
- * as the API server reads them: nothing is coerced, defaults of the CRDs are applied, unknown fields are kept for writing
- * and reported as warnings. Kinds that are not known become {@link UnrecognizedResource}.
+ * {@link ResourceSet#diagnostics()} with its place, and a document that cannot be parsed costs only itself; in JSON, where
+ * nobody can tell the end of such a document, also those after it up to the next {@code ---}. Values are read as the API
+ * server reads them: nothing is coerced, defaults of the CRDs are applied, unknown fields are kept for writing and reported
+ * as warnings. Kinds that are not known become {@link UnrecognizedResource}.
  */
 public final class ResourceReader {
     private final ResourceBinder binder;

@@ -95,7 +95,7 @@ interface Shape {
             if (value.signum() == 0
                     || (value.scale() <= 0 && value.scale() > -40)
                     || value.stripTrailingZeros().scale() <= 0) {
-                return value.scale() < -40 ? new BigDecimal("1e40") : value;
+                return value.signum() != 0 && value.scale() < -40 ? new BigDecimal("1e40") : value;
             }
         }
         problems.wrongType(path, "integer", node);

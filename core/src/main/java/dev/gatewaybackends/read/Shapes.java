@@ -9,6 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatewaybackends.backend.BackendSpec;
 import dev.gatewaybackends.backend.BackendTypes;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
+import dev.gatewaybackends.kubernetes.v1.ConfigMap;
+import dev.gatewaybackends.kubernetes.v1.Secret;
+import dev.gatewaybackends.kubernetes.v1.Service;
+import dev.gatewaybackends.kubernetes.v1.ServicePort;
+import dev.gatewaybackends.kubernetes.v1.ServiceSpec;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.lang.reflect.AnnotatedElement;
@@ -23,8 +28,30 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The shapes of all types under one profile, each derived once. Thread-safe. */
 final class Shapes {
-    /** Fields of every Kubernetes object's metadata that we carry in the tree only. */
-    private static final Set<String> MORE_METADATA = Set.of("managedFields", "selfLink", "deletionGracePeriodSeconds");
+    /** Fields that the schema of a Kubernetes type has and we carry in the tree only. */
+    private static final Map<Class<?>, Set<String>> MORE_FIELDS = Map.of(
+            ObjectMeta.class, Set.of("managedFields", "selfLink", "deletionGracePeriodSeconds"),
+            Secret.class, Set.of("apiVersion", "kind", "immutable"),
+            ConfigMap.class, Set.of("apiVersion", "kind", "immutable"),
+            Service.class, Set.of("apiVersion", "kind", "status"),
+            ServicePort.class, Set.of("nodePort"),
+            ServiceSpec.class,
+                    Set.of(
+                            "allocateLoadBalancerNodePorts",
+                            "clusterIPs",
+                            "externalIPs",
+                            "externalTrafficPolicy",
+                            "healthCheckNodePort",
+                            "internalTrafficPolicy",
+                            "ipFamilies",
+                            "ipFamilyPolicy",
+                            "loadBalancerClass",
+                            "loadBalancerIP",
+                            "loadBalancerSourceRanges",
+                            "publishNotReadyAddresses",
+                            "sessionAffinity",
+                            "sessionAffinityConfig",
+                            "trafficDistribution"));
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ValidationProfile profile;
@@ -80,10 +107,8 @@ final class Shapes {
     }
 
     private static Set<String> alsoKnown(Class<?> type) {
-        if (type == ObjectMeta.class) {
-            return MORE_METADATA;
-        }
-        return KubernetesResource.class.isAssignableFrom(type) ? Set.of("apiVersion", "kind") : Set.of();
+        Set<String> usual = KubernetesResource.class.isAssignableFrom(type) ? Set.of("apiVersion", "kind") : Set.of();
+        return MORE_FIELDS.getOrDefault(type, usual);
     }
 
     private static boolean saysItself(Class<?> type) {

@@ -10,24 +10,25 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of YAML 1.1 as Kubernetes' parser reads them: no sexagesimal notation, exponents without a dot allowed. */
+/** The values of numbers as Kubernetes' YAML parser reads them, see {@link KubernetesScalars}. */
 final class YamlNumbers {
-    /** Longer texts are strings: nobody writes such numbers, and parsing them costs quadratic time. */
-    private static final int MAX_DIGITS = 1_000;
+    /** Nobody writes longer numbers, and parsing them costs quadratic time. */
+    static final int MAX_DIGITS = 1_000;
 
     private YamlNumbers() {}
 
-    /** Returns the number, or null where the text is a string after all. */
+    /** Returns the number, or null where the text is none or too long. */
     static @Nullable JsonNode integer(String text) {
-        if (text.length() > MAX_DIGITS) {
+        if (text.isEmpty() || text.length() > MAX_DIGITS) {
             return null;
         }
         if (text.length() < 10 && isDecimal(text)) {
             return IntNode.valueOf(Integer.parseInt(text));
         }
-        String digits = text.replace("_", "");
+        String digits = text.replace("_", "").toLowerCase(Locale.ROOT);
         boolean negative = digits.startsWith("-");
         if (negative || digits.startsWith("+")) {
             digits = digits.substring(1);
@@ -39,9 +40,15 @@ final class YamlNumbers {
         } else if (digits.startsWith("0b")) {
             radix = 2;
             digits = digits.substring(2);
+        } else if (digits.startsWith("0o")) {
+            radix = 8;
+            digits = digits.substring(2);
         } else if (digits.length() > 1 && digits.startsWith("0")) {
             radix = 8;
             digits = digits.substring(1);
+        }
+        if (digits.startsWith("-") || digits.startsWith("+")) {
+            return null;
         }
         try {
             return number(new BigInteger((negative ? "-" : "") + digits, radix));
@@ -69,35 +76,13 @@ final class YamlNumbers {
         return value.bitLength() < 64 ? LongNode.valueOf(value.longValue()) : BigIntegerNode.valueOf(value);
     }
 
-    /** Returns whether the text is a JSON number with an exponent and no dot, which SnakeYAML calls a string. */
-    static boolean isJsonFloat(String text) {
-        int i = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-        int digits = i;
-        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        if (i == digits || i >= text.length() || (text.charAt(i) | 0x20) != 'e' || text.length() > MAX_DIGITS) {
-            return false;
-        }
-        i++;
-        if (i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == '+')) {
-            i++;
-        }
-        int exponent = i;
-        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        return i == text.length() && i > exponent;
-    }
-
-    /** Returns the number, or null where the text is a string after all; infinities and not-a-number are no JSON. */
+    /** Returns the number, or null where the text is none or too long; infinities and not-a-number are no JSON. */
     static @Nullable JsonNode floating(String text) {
-        if (text.length() > MAX_DIGITS || text.indexOf(':') >= 0) {
+        if (text.length() > MAX_DIGITS) {
             return null;
         }
-        String plain = text.replace("_", "");
         try {
-            BigDecimal exact = new BigDecimal(plain);
+            BigDecimal exact = new BigDecimal(text.replace("_", ""));
             double value = exact.doubleValue();
             return Double.isInfinite(value) ? DecimalNode.valueOf(exact) : DoubleNode.valueOf(value);
         } catch (NumberFormatException e) {

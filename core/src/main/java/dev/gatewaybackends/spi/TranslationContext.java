@@ -31,11 +31,14 @@ public final class TranslationContext {
     private static final Duration CONNECT_TIMEOUT =
             Duration.newBuilder().setSeconds(5).build();
 
+    private static final FieldPath SPEC = FieldPath.of("spec");
+
     private final ObjectMeta metadata;
     private final TranslationSettings settings;
     private final ResourceLookup lookup;
     private final List<Diagnostic> found;
     private final Reporter reporter;
+    private final String clusterName;
 
     private TranslationContext(Builder builder) {
         this.metadata = builder.metadata;
@@ -44,6 +47,7 @@ public final class TranslationContext {
         this.found = new ArrayList<>(0);
         this.reporter = new Reporter(
                 new ResourceKey(Backend.GROUP, Backend.KIND, namespace(), name()), builder.path, found::add);
+        this.clusterName = ClusterNames.backend(namespace(), name());
     }
 
     /** Returns a builder with the SECURE settings and no other resources. */
@@ -79,12 +83,12 @@ public final class TranslationContext {
 
     /** Returns the name that the cluster must have. */
     public String clusterName() {
-        return ClusterNames.backend(namespace(), name());
+        return clusterName;
     }
 
     /** Returns a cluster with its name and what every cluster of this profile has. */
     public Cluster.Builder newCluster() {
-        Cluster.Builder cluster = Cluster.newBuilder().setName(clusterName()).setConnectTimeout(CONNECT_TIMEOUT);
+        Cluster.Builder cluster = Cluster.newBuilder().setName(clusterName).setConnectTimeout(CONNECT_TIMEOUT);
         return settings.get(CoreSettings.EMPTY_METADATA) ? cluster.setMetadata(Metadata.getDefaultInstance()) : cluster;
     }
 
@@ -134,7 +138,7 @@ public final class TranslationContext {
         private final ObjectMeta metadata;
         private TranslationSettings settings = TranslationSettings.SECURE;
         private ResourceLookup lookup = ResourceLookup.NOTHING;
-        private FieldPath path = FieldPath.of("spec");
+        private FieldPath path = SPEC;
 
         private Builder(ObjectMeta metadata) {
             this.metadata = Objects.requireNonNull(metadata, "metadata");

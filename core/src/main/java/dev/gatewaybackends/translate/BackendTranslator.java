@@ -103,19 +103,27 @@ public final class BackendTranslator {
         Backend backend = (Backend) verdict.entry().resource();
         ResourceKey key = verdict.entry().key();
         List<Diagnostic> errors = new ArrayList<>(0);
-        errors.addAll(verdict.errors());
-        errors.addAll(verdict.findings().stream().filter(Diagnostic::isError).toList());
-        errors.addAll(usable.duplicatesOf(key));
+        addErrors(verdict.errors(), errors);
+        addErrors(verdict.findings(), errors);
+        addErrors(usable.duplicatesOf(key), errors);
         BackendTranslation translation = BackendTranslation.rejected();
         if (errors.isEmpty()) {
             List<Diagnostic> findings = new ArrayList<>(0);
             translation = caller.translate(backend, usable, findings);
             List<Diagnostic> located = verdict.entry().located(findings);
             found.addAll(located);
-            errors.addAll(located.stream().filter(Diagnostic::isError).toList());
+            addErrors(located, errors);
         }
         backends.put(
                 key, new TranslatedBackend(type(backend), translation, BackendStatuses.of(backend, errors, settings)));
+    }
+
+    private static void addErrors(List<Diagnostic> from, List<Diagnostic> to) {
+        for (Diagnostic diagnostic : from) {
+            if (diagnostic.isError()) {
+                to.add(diagnostic);
+            }
+        }
     }
 
     private String type(Backend backend) {

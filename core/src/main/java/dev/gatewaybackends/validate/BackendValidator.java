@@ -22,6 +22,7 @@ import dev.gatewaybackends.schema.ValidationProfile;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ final class BackendValidator {
     private final ValidationProfile profile;
     private final BackendTypes types;
     private final TranslationSettings settings;
+    private final List<String> members;
+    private final Map<String, String> memberOfType = new HashMap<>();
     private final Map<String, BackendDefinition<?>> definitions = new LinkedHashMap<>();
 
     BackendValidator(
@@ -54,6 +57,8 @@ final class BackendValidator {
         this.profile = profile;
         this.types = types;
         this.settings = settings;
+        this.members = members(profile.version(), types);
+        members.forEach(member -> memberOfType.putIfAbsent(BackendUnion.type(member), member));
         definitions.forEach(definition -> this.definitions.put(definition.type().member(), definition));
     }
 
@@ -69,7 +74,7 @@ final class BackendValidator {
             rules.add(ConstraintMessages.rule(
                     entry.key(),
                     SPEC,
-                    "exactly one of the fields in " + list(members()) + " must be set"
+                    "exactly one of the fields in " + list(members) + " must be set"
                             + (set.isEmpty() || version != null ? "" : ", found " + String.join(" and ", set))));
         }
         String type = spec.type();
@@ -80,25 +85,19 @@ final class BackendValidator {
         } else if (version != null && !version.isAtLeast(KgatewayVersion.V2_4)) {
             // Their rules read the optional field without asking for it.
             rules.add(ConstraintMessages.rule(
-                    entry.key(),
-                    SPEC,
-                    "no such key: type evaluating rule: "
-                            + mustBeSpecified(members().get(0))));
+                    entry.key(), SPEC, "no such key: type evaluating rule: " + mustBeSpecified(members.get(0))));
         }
     }
 
     private void checkType(
             ResourceEntry entry, String type, List<String> set, List<Diagnostic> errors, List<Diagnostic> rules) {
-        String selected = members().stream()
-                .filter(member -> BackendUnion.type(member).equals(type))
-                .findFirst()
-                .orElse(null);
+        String selected = memberOfType.get(type);
         if (selected == null) {
             errors.add(ConstraintMessages.unsupported(
                     entry.key(),
                     TYPE,
                     type,
-                    members().stream().map(BackendUnion::type).sorted().toList()));
+                    members.stream().map(BackendUnion::type).sorted().toList()));
             return;
         }
         if (!set.contains(selected)) {
@@ -120,8 +119,7 @@ final class BackendValidator {
     }
 
     /** The members of the schema; those that only a third party's plugin knows count, too, where no version is asked for. */
-    private List<String> members() {
-        KgatewayVersion version = profile.version();
+    private static List<String> members(@Nullable KgatewayVersion version, BackendTypes types) {
         if (version != null) {
             return BackendUnion.members(version);
         }
@@ -131,7 +129,7 @@ final class BackendValidator {
                 members.add(type.member());
             }
         }
-        return members;
+        return List.copyOf(members);
     }
 
     private static String list(List<String> members) {

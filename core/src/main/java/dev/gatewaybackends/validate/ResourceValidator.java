@@ -82,8 +82,9 @@ public final class ResourceValidator {
     }
 
     private ResourceVerdict validate(ResourceEntry entry) {
-        List<Diagnostic> read =
-                entry.problems().stream().filter(Diagnostic::isError).toList();
+        List<Diagnostic> read = entry.problems().isEmpty()
+                ? List.of()
+                : entry.problems().stream().filter(Diagnostic::isError).toList();
         KubernetesResource resource = entry.resource();
         if (resource instanceof UnrecognizedResource) {
             return new ResourceVerdict(entry, read, List.of());

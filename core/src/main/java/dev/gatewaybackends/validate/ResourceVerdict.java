@@ -29,6 +29,6 @@ public record ResourceVerdict(ResourceEntry entry, List<Diagnostic> errors, List
 
     /** Returns whether the resource can take part in a translation: it is accepted, and no finding is an error. */
     public boolean isUsable() {
-        return errors.isEmpty() && findings.stream().noneMatch(Diagnostic::isError);
+        return errors.isEmpty() && (findings.isEmpty() || findings.stream().noneMatch(Diagnostic::isError));
     }
 }
