@@ -62,7 +62,7 @@ class BadInputTest {
                         "deep",
                         "a: " + "[".repeat(100) + "]".repeat(100) + "\n",
                         "bad.yaml:1:67: nested deeper than 64"),
-                Arguments.of("very deep", "a: " + "[".repeat(50_000), "bad.yaml:1:1: Nesting Depth exceeded"),
+                Arguments.of("very deep", "a: " + "[".repeat(50_000), "bad.yaml:1:67: nested deeper than 64"),
                 Arguments.of(
                         "duplicate key",
                         backend("{static: {hosts: []}, static: {hosts: []}}"),

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class ResourceReader {
 
     /**
      * Reads a file, or all {@code .yaml}, {@code .yml} and {@code .json} files below a directory in the order of their names;
-     * hidden files and directories are passed over.
+     * hidden files and directories, and links to directories, are passed over.
      *
      * @throws UncheckedIOException if a file cannot be opened or read
      */
@@ -152,7 +153,7 @@ public final class ResourceReader {
                 if (name.startsWith(".")) {
                     continue;
                 }
-                if (Files.isDirectory(child)) {
+                if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                     files.addAll(files(child));
                 } else if (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")) {
                     files.add(child);

@@ -107,7 +107,7 @@ public final class Setting<T> {
             }
         }
         throw new IllegalArgumentException("'" + text + "' is not a choice (expected: "
-                + Arrays.stream(type.getEnumConstants()).map(E::toString).collect(Collectors.joining(", ")) + ")");
+                + Arrays.stream(type.getEnumConstants()).map(Enum::toString).collect(Collectors.joining(", ")) + ")");
     }
 
     @Override

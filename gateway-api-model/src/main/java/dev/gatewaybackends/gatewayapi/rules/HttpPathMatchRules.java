@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 public final class HttpPathMatchRules {
     private HttpPathMatchRules() {}
 
-    private abstract static class PlainPath implements Predicate<HttpPathMatch> {
+    /** A condition on paths that are no expressions. */
+    public abstract static class PlainPath implements Predicate<HttpPathMatch> {
         private final Predicate<String> condition;
 
         PlainPath(Predicate<String> condition) {
