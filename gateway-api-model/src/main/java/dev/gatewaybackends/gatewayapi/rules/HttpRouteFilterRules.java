@@ -29,7 +29,8 @@ public final class HttpRouteFilterRules {
         }
     }
 
-    private abstract static class Once implements Predicate<List<HttpRouteFilter>> {
+    /** What the rules below have in common. */
+    public abstract static class Once implements Predicate<List<HttpRouteFilter>> {
         private final HttpRouteFilterType type;
 
         Once(HttpRouteFilterType type) {

@@ -75,7 +75,7 @@ public final class HttpRouteRules {
      *
      * <p>As in the CRD, this is not asked of a rule that has two such filters: there, the filters are wrong.
      */
-    private abstract static class PrefixForReplacement implements Predicate<HttpRouteRule> {
+    public abstract static class PrefixForReplacement implements Predicate<HttpRouteRule> {
         private final Function<HttpRouteFilter, @Nullable HttpPathModifier> path;
 
         PrefixForReplacement(Function<HttpRouteFilter, @Nullable HttpPathModifier> path) {
@@ -109,7 +109,7 @@ public final class HttpRouteRules {
     }
 
     /** The same for the filters of the backends. */
-    private abstract static class PrefixForReplacementOfBackend extends PrefixForReplacement {
+    public abstract static class PrefixForReplacementOfBackend extends PrefixForReplacement {
         PrefixForReplacementOfBackend(Function<HttpRouteFilter, @Nullable HttpPathModifier> path) {
             super(path);
         }

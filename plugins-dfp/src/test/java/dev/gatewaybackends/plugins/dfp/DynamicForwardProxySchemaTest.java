@@ -28,7 +28,7 @@ class DynamicForwardProxySchemaTest {
               namespace: outbound
             spec:
               type: DynamicForwardProxy
-              dynamicForwardProxy: %s
+              dynamicForwardProxy: SOURCE
             """;
 
     @ParameterizedTest
@@ -103,6 +103,6 @@ class DynamicForwardProxySchemaTest {
         return ResourceReader.builder()
                 .profile(ValidationProfile.of(Channel.STANDARD, version))
                 .build()
-                .readText(BACKEND.formatted(value));
+                .readText(BACKEND.replace("SOURCE", value));
     }
 }
