@@ -36,17 +36,17 @@ public final class TranslationContext {
     private final ObjectMeta metadata;
     private final TranslationSettings settings;
     private final ResourceLookup lookup;
-    private final List<Diagnostic> found;
-    private final Reporter reporter;
+    private final FieldPath path;
     private final String clusterName;
+    private final List<Diagnostic> found = new ArrayList<>(0);
+    /** Made for the first finding: most Backends have none. */
+    private @Nullable Reporter reporter;
 
     private TranslationContext(Builder builder) {
         this.metadata = builder.metadata;
         this.settings = builder.settings;
         this.lookup = builder.lookup;
-        this.found = new ArrayList<>(0);
-        this.reporter = new Reporter(
-                new ResourceKey(Backend.GROUP, Backend.KIND, namespace(), name()), builder.path, found::add);
+        this.path = builder.path;
         this.clusterName = ClusterNames.backend(namespace(), name());
     }
 
@@ -78,7 +78,7 @@ public final class TranslationContext {
 
     /** Returns the path of the source, e.g. {@code spec.static}, from which the paths of findings start. */
     public FieldPath path() {
-        return reporter.root();
+        return path;
     }
 
     /** Returns the name that the cluster must have. */
@@ -119,13 +119,21 @@ public final class TranslationContext {
     }
 
     /** Reports that the Backend cannot be translated: its cluster, endpoints and secrets are withheld together. */
-    public void error(FieldPath path, Reason reason, String message) {
-        reporter.error(path, reason, message);
+    public void error(FieldPath field, Reason reason, String message) {
+        reporter().error(field, reason, message);
     }
 
     /** Reports something to look at that removes no output. */
-    public void warning(FieldPath path, Reason reason, String message) {
-        reporter.warning(path, reason, message);
+    public void warning(FieldPath field, Reason reason, String message) {
+        reporter().warning(field, reason, message);
+    }
+
+    private Reporter reporter() {
+        if (reporter == null) {
+            reporter =
+                    new Reporter(new ResourceKey(Backend.GROUP, Backend.KIND, namespace(), name()), path, found::add);
+        }
+        return reporter;
     }
 
     /** Returns what has been reported so far. */
