@@ -4,6 +4,8 @@ package dev.gatewaybackends.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.Any;
+import com.google.protobuf.Duration;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.SourceLocation;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The one JSON object that {@code gwb translate -o json} prints. */
 final class JsonOutput {
@@ -68,12 +71,40 @@ final class JsonOutput {
                         "httpFilters",
                         requirements.httpFilters().stream().map(protos::of).toList());
                 json.put("upgradeTypes", requirements.upgradeTypes());
+                json.put("typedPerFilterConfig", configs(requirements.typedPerFilterConfig()));
+                json.put("streamingPerFilterConfig", configs(requirements.streamingPerFilterConfig()));
+                json.put("autoHostRewrite", requirements.autoHostRewrite());
+                json.put("suppressEnvoyHeaders", requirements.suppressEnvoyHeaders());
+                putSeconds(json, "timeout", requirements.timeout());
+                putSeconds(json, "idleTimeout", requirements.idleTimeout());
+                json.put(
+                        "extraClusters",
+                        requirements.extraClusters().stream()
+                                .map(Cluster::getName)
+                                .toList());
+                json.put(
+                        "internalListeners",
+                        requirements.internalListeners().stream()
+                                .map(protos::of)
+                                .toList());
                 json.put("bootstrapSecrets", requirements.bootstrapSecrets());
                 json.put("files", requirements.files());
                 all.add(json);
             }
         }
         return all;
+    }
+
+    private Map<String, Object> configs(Map<String, Any> byFilter) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        byFilter.forEach((filter, config) -> json.put(filter, protos.of(config)));
+        return json;
+    }
+
+    private static void putSeconds(Map<String, Object> json, String name, @Nullable Duration value) {
+        if (value != null) {
+            json.put(name, value.getSeconds() + "s");
+        }
     }
 
     private static Map<String, Object> route(RouteTranslation route) {

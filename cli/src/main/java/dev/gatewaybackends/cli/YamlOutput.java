@@ -71,6 +71,19 @@ final class YamlOutput {
                 .forEach(filter -> comment(text, "  its listeners need the HTTP filter " + filter.getName()));
         requirements.upgradeTypes().forEach(type -> comment(text, "  its routes need the upgrade " + type));
         requirements
+                .typedPerFilterConfig()
+                .keySet()
+                .forEach(filter -> comment(text, "  its routes need typed_per_filter_config for " + filter));
+        if (requirements.autoHostRewrite()) {
+            comment(text, "  its routes need auto_host_rewrite");
+        }
+        requirements
+                .extraClusters()
+                .forEach(extra -> comment(text, "  the proxy needs the cluster " + extra.getName()));
+        requirements
+                .internalListeners()
+                .forEach(listener -> comment(text, "  the proxy needs the internal listener " + listener.getName()));
+        requirements
                 .bootstrapSecrets()
                 .forEach(name -> comment(text, "  the proxy's bootstrap needs the static secret " + name));
         requirements.files().forEach(path -> comment(text, "  the proxy needs the file " + path));

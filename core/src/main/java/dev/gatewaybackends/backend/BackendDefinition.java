@@ -31,4 +31,14 @@ public interface BackendDefinition<S extends BackendSource> {
     default String portOrigin(S source) {
         return "defines its own port";
     }
+
+    /**
+     * Returns whether such a Backend works only behind routes that speak HTTP, because filters or headers of requests are
+     * part of it.
+     *
+     * <p>A reference from a TLSRoute, TCPRoute or UDPRoute to it is {@code InvalidKind}.
+     */
+    default boolean requiresHttp(S source) {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.spi;
 
+import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
@@ -13,22 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** What a plugin makes of one Backend: a cluster and all that belongs to it, or nothing. Immutable. */
 public final class BackendTranslation {
     private static final BackendTranslation REJECTED =
-            new BackendTranslation(null, null, List.of(), RouteRequirements.NONE);
+            new BackendTranslation(null, null, List.of(), RouteRequirements.NONE, List.of());
 
     private final @Nullable Cluster cluster;
     private final @Nullable ClusterLoadAssignment loadAssignment;
     private final List<Secret> secrets;
     private final RouteRequirements requirements;
+    private final List<Condition> conditions;
 
     private BackendTranslation(
             @Nullable Cluster cluster,
             @Nullable ClusterLoadAssignment loadAssignment,
             List<Secret> secrets,
-            RouteRequirements requirements) {
+            RouteRequirements requirements,
+            List<Condition> conditions) {
         this.cluster = cluster;
         this.loadAssignment = loadAssignment;
         this.secrets = secrets;
         this.requirements = requirements;
+        this.conditions = conditions;
     }
 
     /** Returns nothing; an error has been reported. */
@@ -36,10 +40,15 @@ public final class BackendTranslation {
         return REJECTED;
     }
 
+    /** Returns nothing but conditions of the type's own; an error has been reported. */
+    public static BackendTranslation rejected(List<Condition> conditions) {
+        return new BackendTranslation(null, null, List.of(), RouteRequirements.NONE, List.copyOf(conditions));
+    }
+
     /** Returns a cluster that needs nothing else. */
     public static BackendTranslation of(Cluster cluster) {
         return new BackendTranslation(
-                Objects.requireNonNull(cluster, "cluster"), null, List.of(), RouteRequirements.NONE);
+                Objects.requireNonNull(cluster, "cluster"), null, List.of(), RouteRequirements.NONE, List.of());
     }
 
     /** Returns a builder. */
@@ -67,12 +76,21 @@ public final class BackendTranslation {
         return requirements;
     }
 
+    /**
+     * Returns the conditions of the Backend beside {@code Accepted} that its type has, each type once. What the engine adds
+     * by itself, {@code observedGeneration}, is not set.
+     */
+    public List<Condition> conditions() {
+        return conditions;
+    }
+
     /** Builds a {@link BackendTranslation}. Not thread-safe. */
     public static final class Builder {
         private final Cluster cluster;
         private @Nullable ClusterLoadAssignment loadAssignment;
         private final List<Secret> secrets = new ArrayList<>();
         private RouteRequirements requirements = RouteRequirements.NONE;
+        private final List<Condition> conditions = new ArrayList<>(0);
 
         private Builder(Cluster cluster) {
             this.cluster = Objects.requireNonNull(cluster, "cluster");
@@ -96,9 +114,16 @@ public final class BackendTranslation {
             return this;
         }
 
+        /** Adds a condition of the Backend. */
+        public Builder condition(Condition value) {
+            conditions.add(Objects.requireNonNull(value, "condition"));
+            return this;
+        }
+
         /** Returns the translation. */
         public BackendTranslation build() {
-            return new BackendTranslation(cluster, loadAssignment, List.copyOf(secrets), requirements);
+            return new BackendTranslation(
+                    cluster, loadAssignment, List.copyOf(secrets), requirements, List.copyOf(conditions));
         }
     }
 }

@@ -5,11 +5,13 @@ package dev.gatewaybackends.translate;
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.BackendStatus;
 import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.kubernetes.meta.v1.ConditionBuilder;
 import dev.gatewaybackends.kubernetes.meta.v1.ConditionStatus;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.MessageStyle;
 import dev.gatewaybackends.settings.TranslationSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,12 +22,22 @@ final class BackendStatuses {
 
     private BackendStatuses() {}
 
-    static BackendStatus of(Backend backend, List<Diagnostic> errors, TranslationSettings settings) {
-        ConditionBuilder condition = ConditionBuilder.builder().type(ACCEPTED);
+    static BackendStatus of(
+            Backend backend, List<Condition> ofType, List<Diagnostic> errors, TranslationSettings settings) {
+        List<Condition> conditions = new ArrayList<>();
+        conditions.add(accepted(errors, settings));
+        conditions.addAll(ofType);
         Long generation = backend.metadata().generation();
         if (generation != null) {
-            condition.observedGeneration(generation);
+            conditions.replaceAll(condition -> ConditionBuilder.builder(condition)
+                    .observedGeneration(generation)
+                    .build());
         }
+        return new BackendStatus(conditions);
+    }
+
+    private static Condition accepted(List<Diagnostic> errors, TranslationSettings settings) {
+        ConditionBuilder condition = ConditionBuilder.builder().type(ACCEPTED);
         if (errors.isEmpty()) {
             condition.status(ConditionStatus.TRUE).reason(ACCEPTED).message("Backend accepted");
         } else {
@@ -44,6 +56,6 @@ final class BackendStatuses {
                     .reason("Invalid")
                     .message(message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE));
         }
-        return new BackendStatus(List.of(condition.build()));
+        return condition.build();
     }
 }

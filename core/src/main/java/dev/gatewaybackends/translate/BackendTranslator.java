@@ -115,7 +115,11 @@ public final class BackendTranslator {
             addErrors(located, errors);
         }
         backends.put(
-                key, new TranslatedBackend(type(backend), translation, BackendStatuses.of(backend, errors, settings)));
+                key,
+                new TranslatedBackend(
+                        type(backend),
+                        translation,
+                        BackendStatuses.of(backend, translation.conditions(), errors, settings)));
     }
 
     private static void addErrors(List<Diagnostic> from, List<Diagnostic> to) {

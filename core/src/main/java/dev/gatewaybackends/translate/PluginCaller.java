@@ -64,7 +64,9 @@ final class PluginCaller {
             translation = BackendTranslation.rejected();
         }
         findings.addAll(context.diagnostics().all());
-        return context.diagnostics().hasErrors() ? BackendTranslation.rejected() : translation;
+        return context.diagnostics().hasErrors()
+                ? BackendTranslation.rejected(translation == null ? List.of() : translation.conditions())
+                : translation;
     }
 
     private void check(BackendPlugin<?> plugin, @Nullable BackendTranslation translation, TranslationContext context) {
@@ -88,6 +90,9 @@ final class PluginCaller {
             report(rules.check(assignment), "load assignment: ", context);
         }
         translation.secrets().forEach(secret -> report(rules.check(secret), "secret: ", context));
+        for (Cluster extra : translation.requirements().extraClusters()) {
+            report(rules.check(extra), "extra cluster " + extra.getName() + ": ", context);
+        }
     }
 
     private static void bug(BackendPlugin<?> plugin, String what, TranslationContext context) {

@@ -37,24 +37,23 @@ public final class TranslationResult {
         this.backends = new TreeMap<>(backends);
         this.routes = List.copyOf(routes);
         this.diagnostics = diagnostics;
-        List<Cluster> allClusters = new ArrayList<>(backends.size());
+        SortedMap<String, Cluster> allClusters = new TreeMap<>();
         List<ClusterLoadAssignment> allEndpoints = new ArrayList<>();
-        List<Secret> allSecrets = new ArrayList<>();
+        SortedMap<String, Secret> allSecrets = new TreeMap<>();
         for (TranslatedBackend backend : backends.values()) {
             if (backend.translation().cluster() != null) {
-                allClusters.add(backend.translation().cluster());
-                allSecrets.addAll(backend.translation().secrets());
+                add(allClusters, backend.translation().cluster());
+                backend.translation().requirements().extraClusters().forEach(extra -> add(allClusters, extra));
+                backend.translation().secrets().forEach(secret -> allSecrets.putIfAbsent(secret.getName(), secret));
                 if (backend.translation().loadAssignment() != null) {
                     allEndpoints.add(backend.translation().loadAssignment());
                 }
             }
         }
-        allClusters.sort(Comparator.comparing(Cluster::getName));
         allEndpoints.sort(Comparator.comparing(ClusterLoadAssignment::getClusterName));
-        allSecrets.sort(Comparator.comparing(Secret::getName));
-        this.clusters = List.copyOf(allClusters);
+        this.clusters = List.copyOf(allClusters.values());
         this.endpoints = List.copyOf(allEndpoints);
-        this.secrets = List.copyOf(allSecrets);
+        this.secrets = List.copyOf(allSecrets.values());
     }
 
     /**
@@ -67,13 +66,18 @@ public final class TranslationResult {
         if (backends.size() != 1) {
             throw new NoSuchElementException(backends.size() + " Backends were translated; see clusters()");
         }
-        if (clusters.isEmpty()) {
+        Cluster cluster = cluster(backends.firstKey());
+        if (cluster == null) {
             throw new DiagnosticsException(diagnostics);
         }
-        return clusters.get(0);
+        return cluster;
     }
 
-    /** Returns all clusters, sorted by name, each name once. */
+    private static void add(SortedMap<String, Cluster> clusters, Cluster cluster) {
+        clusters.putIfAbsent(cluster.getName(), cluster);
+    }
+
+    /** Returns all clusters, those that Backends need beside their own included, sorted by name, each name once. */
     public List<Cluster> clusters() {
         return clusters;
     }

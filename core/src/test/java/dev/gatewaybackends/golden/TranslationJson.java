@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.Any;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
 import dev.gatewaybackends.diagnostics.ResourceKey;
@@ -25,6 +26,7 @@ import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import java.util.List;
+import java.util.Map;
 
 /** A translation as the JSON of an expectation: everything but its diagnostics, members that are empty left out. */
 final class TranslationJson {
@@ -106,8 +108,35 @@ final class TranslationJson {
         ObjectNode json = MAPPER.createObjectNode();
         add(json, "httpFilters", protos(requirements.httpFilters()));
         add(json, "upgradeTypes", MAPPER.valueToTree(requirements.upgradeTypes()));
+        add(json, "typedPerFilterConfig", configs(requirements.typedPerFilterConfig()));
+        add(json, "streamingPerFilterConfig", configs(requirements.streamingPerFilterConfig()));
+        if (requirements.autoHostRewrite()) {
+            json.put("autoHostRewrite", true);
+        }
+        if (requirements.suppressEnvoyHeaders()) {
+            json.put("suppressEnvoyHeaders", true);
+        }
+        if (requirements.timeout() != null) {
+            json.put("timeout", requirements.timeout().getSeconds() + "s");
+        }
+        if (requirements.idleTimeout() != null) {
+            json.put("idleTimeout", requirements.idleTimeout().getSeconds() + "s");
+        }
+        add(
+                json,
+                "extraClusters",
+                MAPPER.valueToTree(requirements.extraClusters().stream()
+                        .map(Cluster::getName)
+                        .toList()));
+        add(json, "internalListeners", protos(requirements.internalListeners()));
         add(json, "bootstrapSecrets", MAPPER.valueToTree(requirements.bootstrapSecrets()));
         add(json, "files", MAPPER.valueToTree(requirements.files()));
+        return json;
+    }
+
+    private ObjectNode configs(Map<String, Any> byFilter) {
+        ObjectNode json = MAPPER.createObjectNode();
+        byFilter.forEach((filter, config) -> json.set(filter, protos.print(config)));
         return json;
     }
 

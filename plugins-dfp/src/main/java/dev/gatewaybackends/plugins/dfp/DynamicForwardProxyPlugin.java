@@ -74,6 +74,11 @@ public final class DynamicForwardProxyPlugin implements BackendPlugin<DynamicFor
     }
 
     @Override
+    public boolean requiresHttp(DynamicForwardProxyBackend source) {
+        return true;
+    }
+
+    @Override
     public BackendTranslation translate(DynamicForwardProxyBackend source, TranslationContext context) {
         Cluster.Builder cluster =
                 context.newCluster().setClusterType(CLUSTER_TYPE).setLbPolicy(Cluster.LbPolicy.CLUSTER_PROVIDED);
