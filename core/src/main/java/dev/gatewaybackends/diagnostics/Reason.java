@@ -53,6 +53,8 @@ public record Reason(String name) {
     public static final Reason NO_BACKENDS = of("NoBackends");
     /** A reference leads to a Backend that has errors. */
     public static final Reason BACKEND_REJECTED = of("BackendRejected");
+    /** Whether a reference leads anywhere was not checked: nothing of its kind and namespace is among the resources. */
+    public static final Reason UNCHECKED_REFERENCE = of("UncheckedReference");
     /** No registered plugin handles this Backend type. */
     public static final Reason UNSUPPORTED_BACKEND = of("UnsupportedBackend");
     /** Envoy would refuse the result. */

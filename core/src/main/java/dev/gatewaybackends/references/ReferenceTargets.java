@@ -5,16 +5,22 @@ package dev.gatewaybackends.references;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.model.KubernetesResource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The resources that references can lead to, by identity. Immutable. */
 public final class ReferenceTargets {
     private final Map<ResourceKey, KubernetesResource> resources = new HashMap<>();
 
+    private final Set<ResourceKey> kinds = new HashSet<>();
+
     private ReferenceTargets(Iterable<? extends KubernetesResource> all) {
         for (KubernetesResource resource : all) {
-            resources.putIfAbsent(ResourceKey.of(resource), resource);
+            ResourceKey key = ResourceKey.of(resource);
+            resources.putIfAbsent(key, resource);
+            kinds.add(kindOf(key));
         }
     }
 
@@ -27,5 +33,14 @@ public final class ReferenceTargets {
     public <R extends KubernetesResource> @Nullable R find(ResourceKey key, Class<R> type) {
         KubernetesResource resource = resources.get(key);
         return type.isInstance(resource) ? type.cast(resource) : null;
+    }
+
+    /** Returns whether any resource of the same kind and namespace is there: if none is, nobody gave them to us. */
+    boolean knowsKindOf(ResourceKey key) {
+        return kinds.contains(kindOf(key));
+    }
+
+    private static ResourceKey kindOf(ResourceKey key) {
+        return new ResourceKey(key.group(), key.kind(), key.namespace(), "");
     }
 }

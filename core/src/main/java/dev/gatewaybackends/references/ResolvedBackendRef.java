@@ -8,13 +8,9 @@ import dev.gatewaybackends.diagnostics.ResourceKey;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one reference of a route to a backend. Immutable. */
-public final class ResolvedBackendRef {
-    private final FieldPath path;
-    private final ResourceKey target;
-    private final ReferenceOutcome outcome;
+public final class ResolvedBackendRef extends ResolvedReference {
     private final String cluster;
     private final int weight;
-    private final @Nullable String failure;
 
     private ResolvedBackendRef(
             FieldPath path,
@@ -23,16 +19,17 @@ public final class ResolvedBackendRef {
             String cluster,
             int weight,
             @Nullable String failure) {
-        this.path = path;
-        this.target = target;
-        this.outcome = outcome;
+        super(path, target, outcome, failure);
         this.cluster = cluster;
         this.weight = weight;
-        this.failure = failure;
     }
 
     static ResolvedBackendRef resolved(FieldPath path, ResourceKey target, int weight, String cluster) {
         return new ResolvedBackendRef(path, target, ReferenceOutcome.RESOLVED, cluster, weight, null);
+    }
+
+    static ResolvedBackendRef delegated(FieldPath path, ResourceKey target, int weight) {
+        return new ResolvedBackendRef(path, target, ReferenceOutcome.DELEGATED, ClusterNames.BLACKHOLE, weight, null);
     }
 
     static ResolvedBackendRef failed(
@@ -40,27 +37,10 @@ public final class ResolvedBackendRef {
         return new ResolvedBackendRef(path, target, outcome, ClusterNames.BLACKHOLE, weight, failure);
     }
 
-    /** Returns the path of the reference within its route. */
-    public FieldPath path() {
-        return path;
-    }
-
-    /** Returns what it refers to, defaults applied. */
-    public ResourceKey target() {
-        return target;
-    }
-
-    /** Returns whether it can be used, and if not, why. */
-    public ReferenceOutcome outcome() {
-        return outcome;
-    }
-
-    /** Returns whether it can be used. */
-    public boolean isResolved() {
-        return outcome == ReferenceOutcome.RESOLVED;
-    }
-
-    /** Returns the Envoy cluster that its share of the requests goes to; {@link ClusterNames#BLACKHOLE} where it failed. */
+    /**
+     * Returns the Envoy cluster that its share of the requests goes to; {@link ClusterNames#BLACKHOLE} where it failed, and
+     * where other routes decide.
+     */
     public String cluster() {
         return cluster;
     }
@@ -68,15 +48,5 @@ public final class ResolvedBackendRef {
     /** Returns its weight; 0 means no requests. For references that are no backendRef of a rule, such as mirrors, 1. */
     public int weight() {
         return weight;
-    }
-
-    /** Returns why it cannot be used; null if it can. */
-    public @Nullable String failure() {
-        return failure;
-    }
-
-    @Override
-    public String toString() {
-        return path + " -> " + target + " (" + outcome + ")";
     }
 }
