@@ -25,11 +25,13 @@ final class ResourceBinder {
     private static final FieldPath KIND = FieldPath.of("kind");
 
     private final ResourceKinds kinds;
+    private final ValidationProfile profile;
     private final Shapes shapes;
     private final String defaultNamespace;
 
     ResourceBinder(ResourceKinds kinds, BackendTypes types, ValidationProfile profile, String defaultNamespace) {
         this.kinds = kinds;
+        this.profile = profile;
         this.shapes = new Shapes(profile, types);
         this.defaultNamespace = defaultNamespace;
     }
@@ -51,16 +53,13 @@ final class ResourceBinder {
             String group = slash < 0 ? "" : apiVersion.substring(0, slash);
             ResourceKind<?> kind = kinds.find(group, kindName);
             key = key(group, kindName, node, kind != null && kind.namespaced() ? defaultNamespace : "");
-            if (kind != null && kind.apiVersions().contains(apiVersion)) {
+            List<String> served = kind == null ? List.of() : kind.apiVersions(profile);
+            if (kind != null && served.contains(apiVersion)) {
                 resource = known(kind, node, problems);
             } else {
-                if (kind != null) {
-                    problems.error(
-                            API_VERSION,
-                            Reason.NOT_SUPPORTED,
-                            "Unsupported value: \"" + apiVersion + "\": supported values: \""
-                                    + String.join("\", \"", kind.apiVersions()) + "\"");
-                } else if (kinds.isMistaken(group, kindName)) {
+                if (!served.isEmpty()) {
+                    problems.unsupported(API_VERSION, apiVersion, served);
+                } else if (kind != null || kinds.isMistaken(group, kindName)) {
                     problems.error(
                             KIND, Reason.NOT_SUPPORTED, "there is no kind \"" + kindName + "\" in the group " + group);
                 }

@@ -5,6 +5,7 @@ package dev.gatewaybackends.schema;
 import dev.gatewaybackends.model.KubernetesResource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A kind that the reader turns into a Java type.
@@ -14,10 +15,11 @@ import java.util.Objects;
  * @param versions the versions that are read, the preferred one first
  * @param type the record class
  * @param namespaced whether its objects live in a namespace
+ * @param experimental those of the versions that only the experimental channel serves
  * @param <R> the record class
  */
 public record ResourceKind<R extends KubernetesResource>(
-        String group, String kind, List<String> versions, Class<R> type, boolean namespaced) {
+        String group, String kind, List<String> versions, Class<R> type, boolean namespaced, Set<String> experimental) {
 
     /** Requires every part and at least one version. */
     public ResourceKind {
@@ -25,6 +27,7 @@ public record ResourceKind<R extends KubernetesResource>(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(type, "type");
         versions = List.copyOf(versions);
+        experimental = Set.copyOf(experimental);
         if (versions.isEmpty()) {
             throw new IllegalArgumentException(kind + " needs a version");
         }
@@ -33,12 +36,24 @@ public record ResourceKind<R extends KubernetesResource>(
     /** Returns a namespaced kind. */
     public static <R extends KubernetesResource> ResourceKind<R> namespaced(
             String group, String kind, Class<R> type, String... versions) {
-        return new ResourceKind<>(group, kind, List.of(versions), type, true);
+        return new ResourceKind<>(group, kind, List.of(versions), type, true, Set.of());
     }
 
-    /** Returns {@code group/version} for each version that is read. */
-    public List<String> apiVersions() {
+    /** Returns a kind whose objects live in no namespace. */
+    public static <R extends KubernetesResource> ResourceKind<R> clusterScoped(
+            String group, String kind, Class<R> type, String... versions) {
+        return new ResourceKind<>(group, kind, List.of(versions), type, false, Set.of());
+    }
+
+    /** Returns this kind, some of whose versions only the experimental channel serves. */
+    public ResourceKind<R> withExperimental(String... served) {
+        return new ResourceKind<>(group, kind, versions, type, namespaced, Set.of(served));
+    }
+
+    /** Returns {@code group/version} for each version that is served under a profile, the preferred one first. */
+    public List<String> apiVersions(ValidationProfile profile) {
         return versions.stream()
+                .filter(version -> profile.hasExperimental() || !experimental.contains(version))
                 .map(version -> group.isEmpty() ? version : group + "/" + version)
                 .toList();
     }

@@ -3,8 +3,19 @@
 package dev.gatewaybackends.schema;
 
 import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.gatewayapi.v1.BackendTlsPolicy;
+import dev.gatewaybackends.gatewayapi.v1.Gateway;
+import dev.gatewaybackends.gatewayapi.v1.GatewayClass;
+import dev.gatewaybackends.gatewayapi.v1.GrpcRoute;
 import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
+import dev.gatewaybackends.gatewayapi.v1.ListenerSet;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
+import dev.gatewaybackends.gatewayapi.v1.TcpRoute;
+import dev.gatewaybackends.gatewayapi.v1.TlsRoute;
+import dev.gatewaybackends.gatewayapi.v1.UdpRoute;
+import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackend;
+import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTrafficPolicy;
+import dev.gatewaybackends.gatewayapi.x.v1alpha1.XMesh;
 import dev.gatewaybackends.kubernetes.v1.ConfigMap;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.kubernetes.v1.Service;
@@ -18,18 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** The kinds that reading knows. Immutable. */
 public final class ResourceKinds {
     private static final String GATEWAY_API = HttpRoute.GROUP;
-    /** Kinds of the two groups that others read; every further kind of these groups is a mistake. */
+    private static final String GATEWAY_API_X = XBackend.GROUP;
+    /** Kinds of our groups that others read; every further kind of these groups is a mistake. */
     private static final Map<String, Set<String>> OTHER_KINDS = Map.of(
             GATEWAY_API,
-            Set.of(
-                    "BackendTLSPolicy",
-                    "GRPCRoute",
-                    "Gateway",
-                    "GatewayClass",
-                    "ListenerSet",
-                    "TCPRoute",
-                    "TLSRoute",
-                    "UDPRoute"),
+            Set.of(),
+            GATEWAY_API_X,
+            Set.of(),
             Backend.GROUP,
             Set.of(
                     "BackendConfigPolicy",
@@ -42,8 +48,26 @@ public final class ResourceKinds {
 
     private static final ResourceKinds BUILT_IN = new ResourceKinds(List.of(
             Backend.RESOURCE_KIND,
+            ResourceKind.namespaced(GATEWAY_API, BackendTlsPolicy.KIND, BackendTlsPolicy.class, "v1", "v1alpha3")
+                    .withExperimental("v1alpha3"),
+            ResourceKind.namespaced(GATEWAY_API, Gateway.KIND, Gateway.class, "v1", "v1beta1"),
+            ResourceKind.clusterScoped(GATEWAY_API, GatewayClass.KIND, GatewayClass.class, "v1", "v1beta1"),
+            ResourceKind.namespaced(GATEWAY_API, GrpcRoute.KIND, GrpcRoute.class, "v1"),
             ResourceKind.namespaced(GATEWAY_API, HttpRoute.KIND, HttpRoute.class, "v1", "v1beta1"),
+            ResourceKind.namespaced(GATEWAY_API, ListenerSet.KIND, ListenerSet.class, "v1"),
             ResourceKind.namespaced(GATEWAY_API, ReferenceGrant.KIND, ReferenceGrant.class, "v1", "v1beta1"),
+            ResourceKind.namespaced(GATEWAY_API, TcpRoute.KIND, TcpRoute.class, "v1", "v1alpha2")
+                    .withExperimental("v1alpha2"),
+            ResourceKind.namespaced(GATEWAY_API, TlsRoute.KIND, TlsRoute.class, "v1", "v1alpha2", "v1alpha3")
+                    .withExperimental("v1alpha2", "v1alpha3"),
+            ResourceKind.namespaced(GATEWAY_API, UdpRoute.KIND, UdpRoute.class, "v1", "v1alpha2")
+                    .withExperimental("v1alpha2"),
+            ResourceKind.namespaced(GATEWAY_API_X, XBackend.KIND, XBackend.class, "v1alpha1")
+                    .withExperimental("v1alpha1"),
+            ResourceKind.namespaced(GATEWAY_API_X, XBackendTrafficPolicy.KIND, XBackendTrafficPolicy.class, "v1alpha1")
+                    .withExperimental("v1alpha1"),
+            ResourceKind.clusterScoped(GATEWAY_API_X, XMesh.KIND, XMesh.class, "v1alpha1")
+                    .withExperimental("v1alpha1"),
             ResourceKind.namespaced("", ConfigMap.KIND, ConfigMap.class, "v1"),
             ResourceKind.namespaced("", Secret.KIND, Secret.class, "v1"),
             ResourceKind.namespaced("", Service.KIND, Service.class, "v1")));

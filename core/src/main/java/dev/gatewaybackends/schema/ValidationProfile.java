@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.schema;
 
+import dev.gatewaybackends.constraints.NotV1Alpha2;
+import dev.gatewaybackends.constraints.OnlyV1Alpha2;
 import dev.gatewaybackends.model.Experimental;
 import jakarta.validation.groups.Default;
 import java.lang.reflect.AnnotatedElement;
@@ -40,9 +42,14 @@ public final class ValidationProfile {
         return version;
     }
 
+    /** Returns whether the schemas have what only the experimental channel has. */
+    public boolean hasExperimental() {
+        return channel != Channel.STANDARD;
+    }
+
     /** Returns whether the schema has what this record component, accessor or enum constant stands for. */
     public boolean has(AnnotatedElement element) {
-        if (channel == Channel.STANDARD && element.isAnnotationPresent(Experimental.class)) {
+        if (!hasExperimental() && element.isAnnotationPresent(Experimental.class)) {
             return false;
         }
         ExistsIn versions = element.getAnnotation(ExistsIn.class);
@@ -54,9 +61,10 @@ public final class ValidationProfile {
         return version == null || (version.isAtLeast(from) && to.isAtLeast(version));
     }
 
-    /** Returns the validation groups to check. */
-    public Class<?>[] groups() {
-        List<Class<?>> groups = new ArrayList<>(List.of(Default.class));
+    /** Returns the validation groups to check on a resource that is written in {@code apiVersion}. */
+    public Class<?>[] groups(String apiVersion) {
+        List<Class<?>> groups = new ArrayList<>(
+                List.of(Default.class, apiVersion.endsWith("/v1alpha2") ? OnlyV1Alpha2.class : NotV1Alpha2.class));
         if (channel != null) {
             groups.add(channel.group());
         }

@@ -47,7 +47,6 @@ public final class ResourceValidator {
             .thenComparing(Diagnostic::message);
 
     private final ValidationProfile profile;
-    private final Class<?>[] groups;
     private final JsonPaths paths;
     private final BackendValidator backends;
     private volatile @Nullable Validator constraints;
@@ -56,7 +55,6 @@ public final class ResourceValidator {
         BackendTypes types = BackendTypes.of(
                 definitions.stream().map(BackendDefinition::type).toList());
         this.profile = builder.profile;
-        this.groups = builder.profile.groups();
         this.paths = new JsonPaths(types);
         this.backends = new BackendValidator(profile, definitions, types, builder.settings);
         this.constraints = builder.constraints;
@@ -91,7 +89,8 @@ public final class ResourceValidator {
         }
         List<Diagnostic> errors = new ArrayList<>(0);
         List<Diagnostic> rules = new ArrayList<>(0);
-        for (ConstraintViolation<KubernetesResource> violation : constraints().validate(resource, groups)) {
+        for (ConstraintViolation<KubernetesResource> violation :
+                constraints().validate(resource, profile.groups(resource.apiVersion()))) {
             FieldPath path = paths.of(violation);
             if (!path.startsWith(STATUS) && read.stream().noneMatch(found -> path.startsWith(found.path()))) {
                 (ConstraintMessages.isRule(violation) ? rules : errors)

@@ -242,10 +242,10 @@ class ResourceReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GRPCRoute", "Gateway", "BackendTLSPolicy"})
+    @ValueSource(strings = {"TrafficPolicy", "BackendConfigPolicy", "GatewayParameters"})
     void kind_ofAKnownGroupThatOthersRead_passesThrough(String kind) {
         ResourceSet resources = read(
-                "{apiVersion: gateway.networking.k8s.io/v1, kind: " + kind + ", metadata: {name: a}, spec: {x: 1}}");
+                "{apiVersion: gateway.kgateway.dev/v1alpha1, kind: " + kind + ", metadata: {name: a}, spec: {x: 1}}");
 
         assertThat(problems(resources)).isEmpty();
         assertThat(resources.all(UnrecognizedResource.class)).hasSize(1);

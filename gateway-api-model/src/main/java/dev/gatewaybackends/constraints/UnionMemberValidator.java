@@ -4,7 +4,6 @@ package dev.gatewaybackends.constraints;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
-import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Validates {@link UnionMember}. */
@@ -23,12 +22,12 @@ public final class UnionMemberValidator implements ConstraintValidator<UnionMemb
 
     @Override
     public boolean isValid(@Nullable Record value, ConstraintValidatorContext context) {
-        Object actual = value == null ? null : component(value, "type");
+        Object actual = value == null ? null : Components.value(value, "type");
         if (value == null || actual == null) {
             return true;
         }
         boolean selected = actual.toString().equals(type);
-        boolean present = component(value, field) != null;
+        boolean present = Components.value(value, field) != null;
         if (selected == present) {
             return true;
         }
@@ -39,14 +38,5 @@ public final class UnionMemberValidator implements ConstraintValidator<UnionMemb
                                 : "filter." + field + " must be nil if the filter.type is not " + type)
                 .addConstraintViolation();
         return false;
-    }
-
-    private static @Nullable Object component(Record value, String name) {
-        try {
-            Method accessor = value.getClass().getMethod(name);
-            return accessor.invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(value.getClass().getName() + " has no readable component " + name, e);
-        }
     }
 }

@@ -3,6 +3,7 @@
 package dev.gatewaybackends.gatewayapi;
 
 import dev.gatewaybackends.constraints.ExperimentalChannel;
+import dev.gatewaybackends.constraints.NotV1Alpha2;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.StandardChannel;
 import dev.gatewaybackends.constraints.UnionMember;
@@ -38,7 +39,7 @@ public final class Violations {
 
     /** Returns the violations in the channel that a validation group stands for. */
     public static List<String> in(Class<?> channel, Object object) {
-        return VALIDATOR.validate(object, Default.class, channel).stream()
+        return VALIDATOR.validate(object, Default.class, NotV1Alpha2.class, channel).stream()
                 .map(violation -> violation.getPropertyPath() + ": " + what(violation))
                 .sorted()
                 .toList();

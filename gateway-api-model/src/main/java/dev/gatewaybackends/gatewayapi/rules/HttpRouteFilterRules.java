@@ -9,12 +9,14 @@ import dev.gatewaybackends.gatewayapi.v1.HttpPathModifier;
 import dev.gatewaybackends.gatewayapi.v1.HttpPathModifierType;
 import dev.gatewaybackends.gatewayapi.v1.HttpRequestMirrorFilter;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilter;
-import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilterType;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What holds for the filters of an HTTPRoute and their payloads. */
 public final class HttpRouteFilterRules {
+    private static final String REQUEST_REDIRECT = "RequestRedirect";
+    private static final String URL_REWRITE = "URLRewrite";
+
     private HttpRouteFilterRules() {}
 
     /** A list does not both redirect and rewrite. */
@@ -24,62 +26,32 @@ public final class HttpRouteFilterRules {
 
         @Override
         public boolean test(List<HttpRouteFilter> filters) {
-            return count(filters, HttpRouteFilterType.REQUEST_REDIRECT) == 0
-                    || count(filters, HttpRouteFilterType.URL_REWRITE) == 0;
-        }
-    }
-
-    /** What the rules below have in common. */
-    public abstract static class Once implements Predicate<List<HttpRouteFilter>> {
-        private final HttpRouteFilterType type;
-
-        Once(HttpRouteFilterType type) {
-            this.type = type;
-        }
-
-        @Override
-        public final boolean test(List<HttpRouteFilter> filters) {
-            return count(filters, type) <= 1;
+            return RouteFilterRules.count(filters, REQUEST_REDIRECT) == 0
+                    || RouteFilterRules.count(filters, URL_REWRITE) == 0;
         }
     }
 
     /** At most one filter is for cross-origin requests. */
-    public static final class CorsOnce extends Once {
+    public static final class CorsOnce extends RouteFilterRules.Once {
         /** Creates the check. */
         public CorsOnce() {
-            super(HttpRouteFilterType.CORS);
-        }
-    }
-
-    /** At most one filter changes request headers. */
-    public static final class RequestHeaderModifierOnce extends Once {
-        /** Creates the check. */
-        public RequestHeaderModifierOnce() {
-            super(HttpRouteFilterType.REQUEST_HEADER_MODIFIER);
-        }
-    }
-
-    /** At most one filter changes response headers. */
-    public static final class ResponseHeaderModifierOnce extends Once {
-        /** Creates the check. */
-        public ResponseHeaderModifierOnce() {
-            super(HttpRouteFilterType.RESPONSE_HEADER_MODIFIER);
+            super("CORS");
         }
     }
 
     /** At most one filter redirects. */
-    public static final class RequestRedirectOnce extends Once {
+    public static final class RequestRedirectOnce extends RouteFilterRules.Once {
         /** Creates the check. */
         public RequestRedirectOnce() {
-            super(HttpRouteFilterType.REQUEST_REDIRECT);
+            super(REQUEST_REDIRECT);
         }
     }
 
     /** At most one filter rewrites. */
-    public static final class UrlRewriteOnce extends Once {
+    public static final class UrlRewriteOnce extends RouteFilterRules.Once {
         /** Creates the check. */
         public UrlRewriteOnce() {
-            super(HttpRouteFilterType.URL_REWRITE);
+            super(URL_REWRITE);
         }
     }
 
@@ -213,11 +185,5 @@ public final class HttpRouteFilterRules {
                     || filter.protocol() == null
                     || filter.protocol() == HttpExternalAuthProtocol.HTTP;
         }
-    }
-
-    private static long count(List<HttpRouteFilter> filters, HttpRouteFilterType type) {
-        return filters.stream()
-                .filter(filter -> filter != null && filter.type() == type)
-                .count();
     }
 }

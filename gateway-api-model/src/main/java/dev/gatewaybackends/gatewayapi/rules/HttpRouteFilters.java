@@ -20,11 +20,11 @@ import java.lang.annotation.Target;
         message = "May specify either httpRouteFilterRequestRedirect or httpRouteFilterRequestRewrite, but not both")
 @Rule(check = HttpRouteFilterRules.CorsOnce.class, message = "CORS filter cannot be repeated")
 @Rule(
-        check = HttpRouteFilterRules.RequestHeaderModifierOnce.class,
-        message = "RequestHeaderModifier filter cannot be repeated")
+        check = RouteFilterRules.RequestHeaderModifierOnce.class,
+        message = RouteFilterRules.RequestHeaderModifierOnce.MESSAGE)
 @Rule(
-        check = HttpRouteFilterRules.ResponseHeaderModifierOnce.class,
-        message = "ResponseHeaderModifier filter cannot be repeated")
+        check = RouteFilterRules.ResponseHeaderModifierOnce.class,
+        message = RouteFilterRules.ResponseHeaderModifierOnce.MESSAGE)
 @Rule(check = HttpRouteFilterRules.RequestRedirectOnce.class, message = "RequestRedirect filter cannot be repeated")
 @Rule(check = HttpRouteFilterRules.UrlRewriteOnce.class, message = "URLRewrite filter cannot be repeated")
 @Constraint(validatedBy = {})

@@ -14,9 +14,7 @@ import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteTimeouts;
 import dev.gatewaybackends.gatewayapi.v1.HttpUrlRewriteFilter;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,36 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpRouteRules {
     private HttpRouteRules() {}
 
-    /** All rules together have at most 128 matches. */
-    public static final class MatchesInTotal implements Predicate<List<HttpRouteRule>> {
+    /** All rules together have at most 128 matches; a rule without any has the default one. */
+    public static final class MatchesInTotal extends RouteRules.MatchesInTotal<HttpRouteRule> {
         /** Creates the check. */
-        public MatchesInTotal() {}
-
-        @Override
-        public boolean test(List<HttpRouteRule> rules) {
-            long total = 0;
-            for (HttpRouteRule rule : rules) {
-                total += rule == null ? 0 : rule.matches().size();
-            }
-            return total <= 128;
-        }
-    }
-
-    /** No two rules have the same name. */
-    public static final class DistinctNames implements Predicate<List<HttpRouteRule>> {
-        /** Creates the check. */
-        public DistinctNames() {}
-
-        @Override
-        public boolean test(List<HttpRouteRule> rules) {
-            Set<String> names = new HashSet<>();
-            for (HttpRouteRule rule : rules) {
-                String name = rule == null ? null : rule.name();
-                if (name != null && !names.add(name)) {
-                    return false;
-                }
-            }
-            return true;
+        public MatchesInTotal() {
+            super(rule -> rule.matches().size());
         }
     }
 

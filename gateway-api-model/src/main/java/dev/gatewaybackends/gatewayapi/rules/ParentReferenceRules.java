@@ -3,12 +3,8 @@
 package dev.gatewaybackends.gatewayapi.rules;
 
 import dev.gatewaybackends.gatewayapi.v1.ParentReference;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +24,7 @@ public final class ParentReferenceRules {
 
         @Override
         public boolean test(List<ParentReference> references) {
-            return agree(references, reference -> section(reference) != null);
+            return Items.agree(references, ParentReferenceRules::parent, reference -> section(reference) != null);
         }
     }
 
@@ -39,7 +35,7 @@ public final class ParentReferenceRules {
 
         @Override
         public boolean test(List<ParentReference> references) {
-            return differ(references, reference -> new Target(section(reference), null));
+            return Items.differ(references, reference -> keyOf(reference, section(reference)));
         }
     }
 
@@ -50,8 +46,8 @@ public final class ParentReferenceRules {
 
         @Override
         public boolean test(List<ParentReference> references) {
-            return agree(references, reference -> section(reference) != null)
-                    && agree(references, reference -> port(reference) != null);
+            return Items.agree(references, ParentReferenceRules::parent, reference -> section(reference) != null)
+                    && Items.agree(references, ParentReferenceRules::parent, reference -> port(reference) != null);
         }
     }
 
@@ -62,63 +58,29 @@ public final class ParentReferenceRules {
 
         @Override
         public boolean test(List<ParentReference> references) {
-            return differ(references, reference -> new Target(section(reference), port(reference)));
+            return Items.differ(references, reference -> keyOf(reference, section(reference), port(reference)));
         }
     }
 
-    private record Parent(
-            String group,
-            String kind,
-            String name,
-            @Nullable String namespace) {
-        static Parent of(ParentReference reference) {
-            String namespace = reference.namespace();
-            return new Parent(
-                    reference.group(),
-                    reference.kind(),
-                    reference.name(),
-                    namespace == null || namespace.isEmpty() ? null : namespace);
-        }
+    /** Returns what tells parents apart; null for a reference without name, which is reported elsewhere. */
+    private static @Nullable Object parent(ParentReference reference) {
+        return reference.name() == null
+                ? null
+                : Arrays.asList(
+                        reference.group(), reference.kind(), reference.name(), Items.nonEmpty(reference.namespace()));
     }
 
-    private record Target(
-            @Nullable String section, @Nullable Integer port) {}
+    private static @Nullable Object keyOf(ParentReference reference, @Nullable Object... parts) {
+        Object parent = parent(reference);
+        return parent == null ? null : Arrays.asList(parent, Arrays.asList(parts));
+    }
 
     private static @Nullable String section(ParentReference reference) {
-        String section = reference.sectionName();
-        return section == null || section.isEmpty() ? null : section;
+        return Items.nonEmpty(reference.sectionName());
     }
 
     private static @Nullable Integer port(ParentReference reference) {
         Integer port = reference.port();
         return port == null || port == 0 ? null : port;
-    }
-
-    private static boolean agree(List<ParentReference> references, Function<ParentReference, Boolean> property) {
-        Map<Parent, Boolean> first = new HashMap<>();
-        for (ParentReference reference : references) {
-            if (isNamed(reference)) {
-                Boolean value = property.apply(reference);
-                Boolean before = first.putIfAbsent(Parent.of(reference), value);
-                if (before != null && !before.equals(value)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean differ(List<ParentReference> references, Function<ParentReference, Target> property) {
-        Set<Map.Entry<Parent, Target>> seen = new HashSet<>();
-        for (ParentReference reference : references) {
-            if (isNamed(reference) && !seen.add(Map.entry(Parent.of(reference), property.apply(reference)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isNamed(@Nullable ParentReference reference) {
-        return reference != null && reference.name() != null;
     }
 }

@@ -44,7 +44,7 @@ public record HttpBackendRef(
         @Nullable @PortNumber Integer port,
         @DefaultJson("1") @Min(0) @Max(1_000_000) Integer weight,
         @HttpRouteFilters List<@NotNull @Valid HttpRouteFilter> filters)
-        implements BackendReference {
+        implements WeightedBackendReference {
 
     /** Copies the list, null becomes empty, and applies the defaults. */
     public HttpBackendRef {

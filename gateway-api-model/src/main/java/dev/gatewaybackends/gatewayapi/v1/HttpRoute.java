@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,8 +25,8 @@ public record HttpRoute(
         String apiVersion,
         @NotNull @Valid ObjectMeta metadata,
         @NotNull @Valid HttpRouteSpec spec,
-        @Nullable HttpRouteStatus status)
-        implements KubernetesResource {
+        @Nullable RouteStatus status)
+        implements Route {
     /** The API group. */
     public static final String GROUP = GatewayApi.GROUP;
 

@@ -45,7 +45,8 @@ public record HttpRouteFilter(
         @Nullable @Valid HttpUrlRewriteFilter urlRewrite,
         @Nullable @Valid HttpCorsFilter cors,
         @Nullable @Valid LocalObjectReference extensionRef,
-        @Experimental @Nullable @Valid HttpExternalAuthFilter externalAuth) {
+        @Experimental @Nullable @Valid HttpExternalAuthFilter externalAuth)
+        implements RouteFilter {
 
     /** Returns a filter that changes request headers. */
     public static HttpRouteFilter requestHeaderModifier(HttpHeaderFilter payload) {

@@ -59,7 +59,8 @@ public record HttpRouteRule(
         @Size(max = 16) List<@NotNull @Valid HttpBackendRef> backendRefs,
         @Nullable @Valid HttpRouteTimeouts timeouts,
         @Experimental @Nullable @Valid HttpRouteRetry retry,
-        @Experimental @Nullable @Valid SessionPersistence sessionPersistence) {
+        @Experimental @Nullable @Valid SessionPersistence sessionPersistence)
+        implements RouteRule {
 
     /** Copies the lists; null becomes empty, except for the matches, which get the default. */
     public HttpRouteRule {

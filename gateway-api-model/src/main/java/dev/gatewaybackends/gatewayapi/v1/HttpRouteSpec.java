@@ -8,6 +8,7 @@ import dev.gatewaybackends.constraints.StandardChannel;
 import dev.gatewaybackends.gatewayapi.rules.DistinctSections;
 import dev.gatewaybackends.gatewayapi.rules.DistinctSectionsOrPorts;
 import dev.gatewaybackends.gatewayapi.rules.HttpRouteRules;
+import dev.gatewaybackends.gatewayapi.rules.RouteRules;
 import dev.gatewaybackends.gatewayapi.scalar.Hostname;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
@@ -41,15 +42,13 @@ public record HttpRouteSpec(
 
         @DefaultJson("[{\"matches\":[{\"path\":{\"type\":\"PathPrefix\",\"value\":\"/\"}}]}]")
         @Size(min = 1, max = 16)
+        @Rule(check = HttpRouteRules.MatchesInTotal.class, message = HttpRouteRules.MatchesInTotal.MESSAGE)
         @Rule(
-                check = HttpRouteRules.MatchesInTotal.class,
-                message = "While 16 rules and 64 matches per rule are allowed, the total number of matches "
-                        + "across all rules in a route must be less than 128")
-        @Rule(
-                check = HttpRouteRules.DistinctNames.class,
-                message = "Rule name must be unique within the route",
+                check = RouteRules.DistinctNames.class,
+                message = RouteRules.DistinctNames.MESSAGE,
                 groups = ExperimentalChannel.class)
-        List<@NotNull @Valid HttpRouteRule> rules) {
+        List<@NotNull @Valid HttpRouteRule> rules)
+        implements RouteSpec {
 
     /** Copies the lists; null becomes empty, except for the rules, which get the default. */
     public HttpRouteSpec {

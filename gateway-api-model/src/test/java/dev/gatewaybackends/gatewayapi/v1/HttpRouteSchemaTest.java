@@ -212,9 +212,9 @@ class HttpRouteSchemaTest {
 
     @Test
     void status_ofARoute_isLeftOutOfItsValidationButHasASchema() {
-        HttpRouteStatus missing = HttpRouteStatusBuilder.builder().build();
-        HttpRouteStatus bad =
-                new HttpRouteStatus(List.of(new RouteParentStatus(ParentReference.of("gw"), "nothing", List.of())));
+        RouteStatus missing = RouteStatusBuilder.builder().build();
+        RouteStatus bad =
+                new RouteStatus(List.of(new RouteParentStatus(ParentReference.of("gw"), "nothing", List.of())));
 
         assertThat(Violations.standard(HttpRouteBuilder.builder(Routes.route(HttpRouteRule.of()))
                         .status(bad)

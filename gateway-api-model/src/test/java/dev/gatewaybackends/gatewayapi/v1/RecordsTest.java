@@ -164,7 +164,7 @@ class RecordsTest {
                         .filters(mutable(Routes.mirror()))
                         .build()
                         .filters(),
-                new HttpRouteStatus(mutable(RouteParentStatusBuilder.builder().build())).parents(),
+                new RouteStatus(mutable(RouteParentStatusBuilder.builder().build())).parents(),
                 grant.from(),
                 grant.to());
     }

@@ -10,17 +10,17 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * What controllers say about an {@link HttpRoute}. Mirrors {@code HTTPRouteStatus}.
+ * What controllers say about a {@link Route}. Mirrors {@code RouteStatus}, which is all that the statuses of the route kinds hold.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteStatusBuilder}.
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link RouteStatusBuilder}.
  *
  * @param parents one entry for each parent and controller; null only before validation
  */
 @ModelType
-public record HttpRouteStatus(@NotNull @Size(max = 32) List<@NotNull @Valid RouteParentStatus> parents) {
+public record RouteStatus(@NotNull @Size(max = 32) List<@NotNull @Valid RouteParentStatus> parents) {
 
     /** Copies the list. */
-    public HttpRouteStatus {
+    public RouteStatus {
         parents = Copies.requiredList(parents);
     }
 }

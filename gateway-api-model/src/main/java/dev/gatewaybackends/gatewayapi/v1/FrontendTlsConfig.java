@@ -1,0 +1,39 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.gatewayapi.rules.FrontendTlsRules;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * How a {@link Gateway} speaks TLS to clients. Mirrors {@code FrontendTLSConfig}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link FrontendTlsConfigBuilder}.
+ *
+ * @param defaultConfig for every port without settings of its own; {@code default} in JSON
+ * @param perPort for single ports
+ */
+@ModelType
+public record FrontendTlsConfig(
+        @JsonProperty("default") @NotNull @Valid TlsConfig defaultConfig,
+
+        @UniqueBy("port")
+        @Size(max = 64)
+        @Rule(
+                check = FrontendTlsRules.DistinctPorts.class,
+                message = "Port for TLS configuration must be unique within the Gateway")
+        List<@NotNull @Valid TlsPortConfig> perPort) {
+
+    /** Copies the list; null becomes empty. */
+    public FrontendTlsConfig {
+        perPort = Copies.list(perPort);
+    }
+}

@@ -1,0 +1,25 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.Chars;
+import dev.gatewaybackends.gatewayapi.scalar.GatewayController;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which controller serves a {@link GatewayClass}. Mirrors {@code GatewayClassSpec}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayClassSpecBuilder}.
+ *
+ * @param controllerName the controller; the API server refuses to change it, with the message {@code field is immutable}
+ * @param parametersRef the parameters, in a resource of the controller's
+ * @param description what the class is good for
+ */
+@ModelType
+public record GatewayClassSpec(
+        @NotNull @GatewayController String controllerName,
+        @Nullable @Valid ParametersReference parametersRef,
+        @Nullable @Chars(max = 64) String description) {}

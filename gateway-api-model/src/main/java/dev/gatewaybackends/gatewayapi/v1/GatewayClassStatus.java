@@ -1,0 +1,35 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.kubernetes.meta.v1.Condition;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What a controller says about a {@link GatewayClass}. Mirrors {@code GatewayClassStatus}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayClassStatusBuilder}.
+ *
+ * @param conditions what it says; that nobody has looked at the class yet when null
+ * @param supportedFeatures the features of the Gateway API that it supports
+ */
+@ModelType
+public record GatewayClassStatus(
+        @DefaultJson(PendingConditions.ACCEPTED_JSON) @UniqueBy("type") @Size(max = 8)
+        List<@NotNull @Valid Condition> conditions,
+
+        @UniqueBy("name") @Size(max = 64) List<@NotNull @Valid SupportedFeature> supportedFeatures) {
+
+    /** Copies the lists; null becomes empty, except for the conditions, which get the default. */
+    public GatewayClassStatus {
+        conditions = conditions == null ? PendingConditions.ACCEPTED : Copies.list(conditions);
+        supportedFeatures = Copies.list(supportedFeatures);
+    }
+}

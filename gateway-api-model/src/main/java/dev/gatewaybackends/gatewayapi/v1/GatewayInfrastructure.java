@@ -1,0 +1,57 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.gatewayapi.rules.InfrastructureRules;
+import dev.gatewaybackends.gatewayapi.scalar.AnnotationValue;
+import dev.gatewaybackends.gatewayapi.scalar.LabelValue;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said about the resources that an implementation creates for a {@link Gateway}. Mirrors {@code GatewayInfrastructure}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayInfrastructureBuilder}.
+ *
+ * @param labels labels that they get
+ * @param annotations annotations that they get
+ * @param parametersRef further parameters, in a resource of the implementation's
+ */
+@ModelType
+public record GatewayInfrastructure(
+        @Size(max = 8)
+        @Rule(
+                check = InfrastructureRules.Keys.class,
+                message = "Label keys must be in the form of an optional DNS subdomain prefix "
+                        + "followed by a required name segment of up to 63 characters.")
+        @Rule(
+                check = InfrastructureRules.Prefixes.class,
+                message = "If specified, the label key's prefix must be a DNS subdomain "
+                        + "not longer than 253 characters in total.")
+        Map<String, @NotNull @LabelValue String> labels,
+
+        @Size(max = 16)
+        @Rule(
+                check = InfrastructureRules.Keys.class,
+                message = "Annotation keys must be in the form of an optional DNS subdomain prefix "
+                        + "followed by a required name segment of up to 63 characters.")
+        @Rule(
+                check = InfrastructureRules.Prefixes.class,
+                message = "If specified, the annotation key's prefix must be a DNS subdomain "
+                        + "not longer than 253 characters in total.")
+        Map<String, @NotNull @AnnotationValue String> annotations,
+
+        @Nullable @Valid LocalParametersReference parametersRef) {
+
+    /** Copies the maps; null becomes empty. */
+    public GatewayInfrastructure {
+        labels = Copies.map(labels);
+        annotations = Copies.map(annotations);
+    }
+}

@@ -1,0 +1,33 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.Chars;
+import dev.gatewaybackends.constraints.IpAddressFor;
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.gatewayapi.rules.GatewayAddressRules;
+import dev.gatewaybackends.gatewayapi.scalar.AddressType;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * An address that a Gateway has. Mirrors {@code GatewayStatusAddress}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayStatusAddressBuilder}.
+ *
+ * @param type {@code IPAddress}, {@code Hostname}, or one of the implementation; {@code IPAddress} when null
+ * @param value the address
+ */
+@ModelType
+@IpAddressFor(type = "IPAddress", field = "value")
+@Rule(check = GatewayAddressRules.HostnameOfStatus.class, message = GatewayAddressRules.HostnameOfStatus.MESSAGE)
+public record GatewayStatusAddress(
+        @DefaultJson("\"IPAddress\"") @AddressType String type,
+        @NotNull @Chars(min = 1, max = 253) String value) {
+
+    /** Applies the default. */
+    public GatewayStatusAddress {
+        type = type == null ? "IPAddress" : type;
+    }
+}

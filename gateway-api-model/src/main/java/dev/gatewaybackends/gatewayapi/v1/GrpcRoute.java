@@ -1,0 +1,50 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Routes gRPC calls to backends. Mirrors {@code GRPCRoute}.
+ *
+ * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GrpcRouteBuilder}.
+ *
+ * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
+ * @param metadata the metadata
+ * @param spec what is routed where
+ * @param status what controllers last said about it
+ */
+@ModelType
+public record GrpcRoute(
+        String apiVersion,
+        @NotNull @Valid ObjectMeta metadata,
+        @NotNull @Valid GrpcRouteSpec spec,
+        @Nullable RouteStatus status)
+        implements Route {
+    /** The API group. */
+    public static final String GROUP = GatewayApi.GROUP;
+
+    /** The kind. */
+    public static final String KIND = "GRPCRoute";
+
+    /** Applies the default. */
+    public GrpcRoute {
+        apiVersion = apiVersion == null ? GatewayApi.API_VERSION : apiVersion;
+    }
+
+    /** Returns a route without status. */
+    public static GrpcRoute of(ObjectMeta metadata, GrpcRouteSpec spec) {
+        return new GrpcRoute(GatewayApi.API_VERSION, metadata, spec, null);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+}

@@ -1,0 +1,36 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call must be like; all parts must hold. Mirrors {@code GRPCRouteMatch}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GrpcRouteMatchBuilder}.
+ *
+ * @param method what is called; anything when null
+ * @param headers what the headers must be
+ */
+@ModelType
+public record GrpcRouteMatch(
+        @Nullable @Valid GrpcMethodMatch method,
+        @UniqueBy("name") @Size(max = 16) List<@NotNull @Valid GrpcHeaderMatch> headers) {
+
+    /** Copies the list; null becomes empty. */
+    public GrpcRouteMatch {
+        headers = Copies.list(headers);
+    }
+
+    /** Returns a match of what is called. */
+    public static GrpcRouteMatch of(GrpcMethodMatch method) {
+        return new GrpcRouteMatch(method, List.of());
+    }
+}

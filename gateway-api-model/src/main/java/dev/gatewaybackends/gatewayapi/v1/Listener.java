@@ -1,0 +1,52 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.gatewayapi.scalar.Hostname;
+import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.gatewayapi.scalar.ProtocolType;
+import dev.gatewaybackends.gatewayapi.scalar.SectionName;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port on which traffic enters. Mirrors {@code Listener} and, in a {@link ListenerSet}, {@code ListenerEntry}, which has the
+ * same fields.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ListenerBuilder}.
+ *
+ * @param name the name, unique within the Gateway or the ListenerSet
+ * @param hostname the hosts it is for; all when null
+ * @param port the port
+ * @param protocol the protocol: {@code HTTP}, {@code HTTPS}, {@code TLS}, {@code TCP}, {@code UDP}, or one of the implementation
+ * @param tls the settings of TLS
+ * @param allowedRoutes which routes may attach; those of the same namespace and of every kind that fits when null
+ */
+@ModelType
+public record Listener(
+        @NotNull @SectionName String name,
+        @Nullable @Hostname String hostname,
+        @NotNull @PortNumber Integer port,
+        @NotNull @ProtocolType String protocol,
+        @Nullable @Valid ListenerTlsConfig tls,
+
+        @DefaultJson("{\"namespaces\":{\"from\":\"Same\"}}") @Valid
+        AllowedRoutes allowedRoutes) {
+
+    /** Applies the default. */
+    public Listener {
+        allowedRoutes = allowedRoutes == null ? AllowedRoutesBuilder.builder().build() : allowedRoutes;
+    }
+
+    /** Returns a listener without TLS for every host. */
+    public static Listener of(String name, int port, String protocol) {
+        return ListenerBuilder.builder()
+                .name(name)
+                .port(port)
+                .protocol(protocol)
+                .build();
+    }
+}

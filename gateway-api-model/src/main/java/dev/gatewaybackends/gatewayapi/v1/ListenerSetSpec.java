@@ -1,0 +1,29 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.gatewayapi.rules.Listeners;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+
+/**
+ * Which listeners are added to which Gateway. Mirrors {@code ListenerSetSpec}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerSetSpecBuilder}.
+ *
+ * @param parentRef the Gateway
+ * @param listeners the listeners; null only before validation
+ */
+@ModelType
+public record ListenerSetSpec(
+        @NotNull @Valid ParentGatewayReference parentRef,
+        @NotNull @Listeners List<@NotNull @Valid Listener> listeners) {
+
+    /** Copies the list. */
+    public ListenerSetSpec {
+        listeners = Copies.requiredList(listeners);
+    }
+}

@@ -1,0 +1,35 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.kubernetes.meta.v1.Condition;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What a controller says about a {@link ListenerSet}. Mirrors {@code ListenerSetStatus}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerSetStatusBuilder}.
+ *
+ * @param conditions what it says; that nobody has looked at the ListenerSet yet when null
+ * @param listeners the same for single listeners
+ */
+@ModelType
+public record ListenerSetStatus(
+        @DefaultJson(PendingConditions.ACCEPTED_AND_PROGRAMMED_JSON) @UniqueBy("type") @Size(max = 8)
+        List<@NotNull @Valid Condition> conditions,
+
+        @UniqueBy("name") @Size(max = 64) List<@NotNull @Valid ListenerStatus> listeners) {
+
+    /** Copies the lists; null becomes empty, except for the conditions, which get the default. */
+    public ListenerSetStatus {
+        conditions = conditions == null ? PendingConditions.ACCEPTED_AND_PROGRAMMED : Copies.list(conditions);
+        listeners = Copies.list(listeners);
+    }
+}

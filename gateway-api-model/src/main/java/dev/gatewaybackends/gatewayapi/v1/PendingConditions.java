@@ -1,0 +1,40 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.kubernetes.meta.v1.Condition;
+import dev.gatewaybackends.kubernetes.meta.v1.ConditionBuilder;
+import dev.gatewaybackends.kubernetes.meta.v1.ConditionStatus;
+import java.util.List;
+
+/** The conditions of an object that no controller has looked at yet, which are the defaults of the CRDs. */
+public final class PendingConditions {
+    private static final String START = "{\"type\":\"";
+    private static final String END = "\",\"status\":\"Unknown\",\"lastTransitionTime\":\"1970-01-01T00:00:00Z\","
+            + "\"reason\":\"Pending\",\"message\":\"Waiting for controller\"}";
+
+    /** {@link #ACCEPTED} as JSON. */
+    public static final String ACCEPTED_JSON = "[" + START + "Accepted" + END + "]";
+
+    /** {@link #ACCEPTED_AND_PROGRAMMED} as JSON. */
+    public static final String ACCEPTED_AND_PROGRAMMED_JSON =
+            "[" + START + "Accepted" + END + "," + START + "Programmed" + END + "]";
+
+    /** That it is not known whether the object is accepted. */
+    public static final List<Condition> ACCEPTED = List.of(pending("Accepted"));
+
+    /** That it is neither known whether the object is accepted nor whether it is programmed. */
+    public static final List<Condition> ACCEPTED_AND_PROGRAMMED = List.of(pending("Accepted"), pending("Programmed"));
+
+    private PendingConditions() {}
+
+    private static Condition pending(String type) {
+        return ConditionBuilder.builder()
+                .type(type)
+                .status(ConditionStatus.UNKNOWN)
+                .lastTransitionTime("1970-01-01T00:00:00Z")
+                .reason("Pending")
+                .message("Waiting for controller")
+                .build();
+    }
+}

@@ -1,0 +1,17 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of TLS for the connections of clients. Mirrors {@code TLSConfig}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link TlsConfigBuilder}.
+ *
+ * @param validation how the certificates of clients are verified; clients need none when null
+ */
+@ModelType
+public record TlsConfig(@Nullable @Valid FrontendTlsValidation validation) {}

@@ -1,0 +1,26 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What a listener does with TLS. Mirrors {@code TLSModeType}. */
+public enum TlsModeType {
+    /** It ends the TLS session. */
+    TERMINATE("Terminate"),
+    /** It hands the TLS session on to the backend. */
+    PASSTHROUGH("Passthrough");
+
+    private final String literal;
+
+    TlsModeType(String literal) {
+        this.literal = literal;
+    }
+
+    /** Returns the JSON literal. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return literal;
+    }
+}

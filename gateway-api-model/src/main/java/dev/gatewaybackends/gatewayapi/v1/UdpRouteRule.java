@@ -1,0 +1,37 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import dev.gatewaybackends.gatewayapi.scalar.SectionName;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule of a {@link UdpRoute}: where UDP datagrams are sent. Mirrors {@code UDPRouteRule}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link UdpRouteRuleBuilder}.
+ *
+ * @param name the name
+ * @param backendRefs the backends, in proportion to their weights; null only before validation
+ */
+@ModelType
+public record UdpRouteRule(
+        @Nullable @SectionName String name,
+        @NotNull @Size(min = 1, max = 16) List<@NotNull @Valid BackendRef> backendRefs)
+        implements RouteRule {
+
+    /** Copies the list. */
+    public UdpRouteRule {
+        backendRefs = Copies.requiredList(backendRefs);
+    }
+
+    /** Returns a rule without name. */
+    public static UdpRouteRule of(BackendRef... backendRefs) {
+        return new UdpRouteRule(null, List.of(backendRefs));
+    }
+}

@@ -1,0 +1,28 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.x.v1alpha1;
+
+import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.gatewayapi.rules.RetryRules;
+import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of requests within a time. Mirrors {@code RequestRate}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link RequestRateBuilder}.
+ *
+ * @param count how many
+ * @param interval in which time
+ */
+@ModelType
+public record RequestRate(
+        @Nullable @Min(1) @Max(1_000_000) Integer count,
+
+        @Nullable
+        @GatewayDuration
+        @Rule(check = RetryRules.UpToHour.class, message = "interval cannot be greater than one hour")
+        String interval) {}

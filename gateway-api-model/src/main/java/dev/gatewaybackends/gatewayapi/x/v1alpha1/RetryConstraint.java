@@ -1,0 +1,30 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.x.v1alpha1;
+
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+
+/**
+ * How many requests may be repeated. Mirrors {@code RetryConstraint}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link RetryConstraintBuilder}.
+ *
+ * @param budget the share of requests that may be repetitions; 20 percent in 10 seconds when null
+ * @param minRetryRate how many repetitions are allowed whatever the share; 10 in a second when null
+ */
+@ModelType
+public record RetryConstraint(
+        @DefaultJson("{\"percent\":20,\"interval\":\"10s\"}") @Valid
+        BudgetDetails budget,
+
+        @DefaultJson("{\"count\":10,\"interval\":\"1s\"}") @Valid
+        RequestRate minRetryRate) {
+
+    /** Applies the defaults. */
+    public RetryConstraint {
+        budget = budget == null ? BudgetDetailsBuilder.builder().build() : budget;
+        minRetryRate = minRetryRate == null ? new RequestRate(10, "1s") : minRetryRate;
+    }
+}

@@ -1,0 +1,51 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.x.v1alpha1;
+
+import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
+import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A destination outside the cluster, as the Gateway API experiments with it. Not a kgateway Backend. Mirrors {@code XBackend}.
+ *
+ * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link XBackendBuilder}.
+ *
+ * @param apiVersion the version it was written in; {@code gateway.networking.x-k8s.io/v1alpha1} when null
+ * @param metadata the metadata
+ * @param spec what it stands for
+ * @param status what controllers last said about it
+ */
+@ModelType
+public record XBackend(
+        String apiVersion,
+        @NotNull @Valid ObjectMeta metadata,
+        @NotNull @Valid XBackendSpec spec,
+        @Nullable XBackendStatus status)
+        implements KubernetesResource {
+    /** The API group. */
+    public static final String GROUP = GatewayApiX.GROUP;
+
+    /** The kind. */
+    public static final String KIND = "XBackend";
+
+    /** Applies the default. */
+    public XBackend {
+        apiVersion = apiVersion == null ? GatewayApiX.API_VERSION : apiVersion;
+    }
+
+    /** Returns a backend without status. */
+    public static XBackend of(ObjectMeta metadata, XBackendSpec spec) {
+        return new XBackend(GatewayApiX.API_VERSION, metadata, spec, null);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+}

@@ -1,0 +1,26 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.x.v1alpha1;
+
+import dev.gatewaybackends.constraints.Chars;
+import dev.gatewaybackends.gatewayapi.scalar.GatewayController;
+import dev.gatewaybackends.gatewayapi.v1.ParametersReference;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which controller serves an {@link XMesh}. Mirrors {@code MeshSpec}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link XMeshSpecBuilder}.
+ *
+ * @param controllerName the controller; the API server refuses to change it, with the message {@code field is immutable}
+ * @param parametersRef the parameters, in a resource of the controller's
+ * @param description what the mesh is good for
+ */
+@ModelType
+public record XMeshSpec(
+        @NotNull @GatewayController String controllerName,
+        @Nullable @Valid ParametersReference parametersRef,
+        @Nullable @Chars(max = 64) String description) {}

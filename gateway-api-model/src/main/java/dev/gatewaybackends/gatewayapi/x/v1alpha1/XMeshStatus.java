@@ -1,0 +1,37 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.x.v1alpha1;
+
+import dev.gatewaybackends.constraints.UniqueBy;
+import dev.gatewaybackends.gatewayapi.v1.PendingConditions;
+import dev.gatewaybackends.gatewayapi.v1.SupportedFeature;
+import dev.gatewaybackends.kubernetes.meta.v1.Condition;
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.DefaultJson;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What a controller says about an {@link XMesh}. Mirrors {@code MeshStatus}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link XMeshStatusBuilder}.
+ *
+ * @param conditions what it says; that nobody has looked at the mesh yet when null
+ * @param supportedFeatures the features of the Gateway API that it supports
+ */
+@ModelType
+public record XMeshStatus(
+        @DefaultJson(PendingConditions.ACCEPTED_AND_PROGRAMMED_JSON) @UniqueBy("type") @Size(max = 8)
+        List<@NotNull @Valid Condition> conditions,
+
+        @UniqueBy("name") @Size(max = 64) List<@NotNull @Valid SupportedFeature> supportedFeatures) {
+
+    /** Copies the lists; null becomes empty, except for the conditions, which get the default. */
+    public XMeshStatus {
+        conditions = conditions == null ? PendingConditions.ACCEPTED_AND_PROGRAMMED : Copies.list(conditions);
+        supportedFeatures = Copies.list(supportedFeatures);
+    }
+}

@@ -1,0 +1,29 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.kubernetes.meta.v1;
+
+import dev.gatewaybackends.model.Copies;
+import dev.gatewaybackends.model.ModelType;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which objects are meant, by their labels; all requirements must hold. Mirrors {@code metav1.LabelSelector}.
+ *
+ * <p>The canonical constructor is not covered by the compatibility promise; use {@link LabelSelectorBuilder}.
+ *
+ * @param matchLabels labels that an object must have with these values
+ * @param matchExpressions further requirements
+ */
+@ModelType
+public record LabelSelector(
+        Map<String, String> matchLabels, List<@NotNull @Valid LabelSelectorRequirement> matchExpressions) {
+
+    /** Copies the collections; null becomes empty. */
+    public LabelSelector {
+        matchLabels = Copies.map(matchLabels);
+        matchExpressions = Copies.list(matchExpressions);
+    }
+}
