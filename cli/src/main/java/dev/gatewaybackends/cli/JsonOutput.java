@@ -9,8 +9,11 @@ import com.google.protobuf.Duration;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.SourceLocation;
+import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.references.ResolvedBackendRef;
+import dev.gatewaybackends.references.ResolvedReference;
+import dev.gatewaybackends.references.ResolvedReferences;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.translate.RouteTranslation;
 import dev.gatewaybackends.translate.TranslationResult;
@@ -54,7 +57,7 @@ final class JsonOutput {
         json.put("secrets", result.secrets().stream().map(protos::of).toList());
         json.put("requirements", requirements(result));
         json.put("routes", result.routes().stream().map(JsonOutput::route).toList());
-        json.put("references", List.of());
+        json.put("references", references(result));
         json.put("backends", backends(result));
         json.put("diagnostics", diagnostics(result.diagnostics()));
         return json;
@@ -110,18 +113,69 @@ final class JsonOutput {
     private static Map<String, Object> route(RouteTranslation route) {
         Map<String, Object> json = identity(route.resolved().route());
         json.put("conditions", conditions(route.resolved().conditions()));
+        json.put("parents", parents(route.resolved().parents()));
         List<Map<String, Object>> refs = new ArrayList<>();
         for (ResolvedBackendRef ref : route.resolved().all()) {
-            Map<String, Object> item = new LinkedHashMap<>();
-            item.put("path", ref.path().toString());
-            item.put("target", target(ref.target()));
-            item.put("outcome", ref.outcome().toString());
+            Map<String, Object> item = reference(ref);
             item.put("cluster", ref.cluster());
             item.put("weight", ref.weight());
+            if (!ref.delegates().isEmpty()) {
+                item.put(
+                        "delegates",
+                        ref.delegates().stream().map(JsonOutput::target).toList());
+            }
             refs.add(item);
         }
         json.put("backendRefs", refs);
         return json;
+    }
+
+    private static List<Map<String, Object>> references(TranslationResult result) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (ResolvedReferences resource : result.references()) {
+            for (ResolvedReference ref : resource.references()) {
+                Map<String, Object> json = identity(resource.resource());
+                json.putAll(reference(ref));
+                all.add(json);
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Object> reference(ResolvedReference ref) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", ref.path().toString());
+        json.put("target", target(ref.target()));
+        json.put("outcome", ref.outcome().toString());
+        return json;
+    }
+
+    private static List<Map<String, Object>> parents(Map<ParentReference, List<Condition>> parents) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        parents.forEach((parent, conditions) -> {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("parentRef", parentRef(parent));
+            json.put("conditions", conditions(conditions));
+            all.add(json);
+        });
+        return all;
+    }
+
+    private static Map<String, Object> parentRef(ParentReference parent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("group", parent.group());
+        json.put("kind", parent.kind());
+        putIfPresent(json, "namespace", parent.namespace());
+        json.put("name", parent.name());
+        putIfPresent(json, "sectionName", parent.sectionName());
+        putIfPresent(json, "port", parent.port());
+        return json;
+    }
+
+    private static void putIfPresent(Map<String, Object> json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.put(name, value);
+        }
     }
 
     private static List<Map<String, Object>> backends(TranslationResult result) {

@@ -17,10 +17,10 @@ import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.translate.RouteTranslation;
+import dev.gatewaybackends.translate.RuleTranslation;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.route.v3.DirectResponseAction;
 import io.envoyproxy.envoy.config.route.v3.Route;
-import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import io.envoyproxy.envoy.config.route.v3.RouteConfiguration;
 import io.envoyproxy.envoy.config.route.v3.VirtualHost;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The routes of one listener, the most specific first, as the Gateway API orders them. */
@@ -72,7 +71,10 @@ final class RouteTable {
         String created = route.metadata().creationTimestamp();
         List<HttpRouteRule> rules = route.spec().rules();
         for (int i = 0; i < rules.size(); i++) {
-            Optional<RouteAction> action = translated.actions().get(i);
+            RuleTranslation rule = translated.rules().get(i);
+            if (rule.isDelegated()) {
+                continue;
+            }
             List<HttpRouteMatch> matches = rules.get(i).matches().isEmpty()
                     ? List.of(HttpRouteMatch.of(HttpPathMatch.prefix("/")))
                     : rules.get(i).matches();
@@ -86,10 +88,10 @@ final class RouteTable {
                     continue;
                 }
                 Route.Builder envoy = Route.newBuilder().setMatch(RouteMatches.of(match));
-                if (action.isPresent()) {
-                    envoy.setRoute(action.get());
+                if (rule.routeAction().isPresent()) {
+                    envoy.setRoute(rule.routeAction().get()).putAllTypedPerFilterConfig(rule.typedPerFilterConfig());
                 } else {
-                    envoy.setDirectResponse(DirectResponseAction.newBuilder().setStatus(500));
+                    envoy.setDirectResponse(DirectResponseAction.newBuilder().setStatus(rule.statusWithoutBackend()));
                 }
                 Candidate candidate = new Candidate(key, created == null ? "" : created, match, envoy.build());
                 hosts.forEach(host ->

@@ -4,9 +4,13 @@ package dev.gatewaybackends.references;
 
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What became of the references of one route. Immutable; everything stands in document order. */
 public final class ResolvedRoute {
@@ -14,6 +18,7 @@ public final class ResolvedRoute {
     private final List<List<ResolvedBackendRef>> rules;
     private final List<ResolvedBackendRef> filterRefs;
     private final Condition resolvedRefs;
+    private final Map<ParentReference, List<Condition>> parents;
     private final List<Diagnostic> diagnostics;
 
     ResolvedRoute(
@@ -21,11 +26,13 @@ public final class ResolvedRoute {
             List<List<ResolvedBackendRef>> rules,
             List<ResolvedBackendRef> filterRefs,
             Condition resolvedRefs,
+            Map<ParentReference, List<Condition>> parents,
             List<Diagnostic> diagnostics) {
         this.route = route;
         this.rules = List.copyOf(rules);
         this.filterRefs = List.copyOf(filterRefs);
         this.resolvedRefs = resolvedRefs;
+        this.parents = Collections.unmodifiableMap(new LinkedHashMap<>(parents));
         this.diagnostics = List.copyOf(diagnostics);
     }
 
@@ -58,6 +65,18 @@ public final class ResolvedRoute {
      */
     public List<Condition> conditions() {
         return List.of(resolvedRefs);
+    }
+
+    /**
+     * Returns the conditions {@code Accepted} and {@code ResolvedRefs} for each parent that is among the resources: Gateways and
+     * ListenerSets, in the order of {@code parentRefs}, and HTTPRoutes that delegate to this one. With the generation of the
+     * route and without times.
+     *
+     * <p>{@code Accepted} says whether a listener of this name and port exists, allows routes of this kind from this namespace,
+     * and serves one of the host names. A route whose references fail is accepted all the same.
+     */
+    public Map<ParentReference, List<Condition>> parents() {
+        return parents;
     }
 
     /** Returns what there is to report, without places. */

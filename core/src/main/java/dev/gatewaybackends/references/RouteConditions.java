@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class RouteConditions {
     private RouteConditions() {}
 
+    static Condition accepted(@Nullable Long generation, RouteAcceptance acceptance) {
+        return Conditions.of(
+                Conditions.ACCEPTED,
+                acceptance == RouteAcceptance.ACCEPTED ? ConditionStatus.TRUE : ConditionStatus.FALSE,
+                acceptance.reason(),
+                acceptance.message(),
+                generation);
+    }
+
     static Condition resolvedRefs(
             @Nullable Long generation, List<ResolvedBackendRef> failed, TranslationSettings settings) {
         if (failed.isEmpty()) {

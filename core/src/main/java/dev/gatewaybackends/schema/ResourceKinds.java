@@ -17,6 +17,7 @@ import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackend;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTrafficPolicy;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XMesh;
 import dev.gatewaybackends.kubernetes.v1.ConfigMap;
+import dev.gatewaybackends.kubernetes.v1.Namespace;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.kubernetes.v1.Service;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public final class ResourceKinds {
             ResourceKind.clusterScoped(GATEWAY_API_X, XMesh.KIND, XMesh.class, "v1alpha1")
                     .withExperimental("v1alpha1"),
             ResourceKind.namespaced("", ConfigMap.KIND, ConfigMap.class, "v1"),
+            ResourceKind.clusterScoped("", Namespace.KIND, Namespace.class, "v1"),
             ResourceKind.namespaced("", Secret.KIND, Secret.class, "v1"),
             ResourceKind.namespaced("", Service.KIND, Service.class, "v1")));
 

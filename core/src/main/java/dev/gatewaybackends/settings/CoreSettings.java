@@ -53,6 +53,26 @@ public final class CoreSettings {
             .kgateway(version -> true)
             .describedAs("Whether the group `core` in a ReferenceGrant means the core group, whose name is empty.");
 
+    /** Whether a reference to a port of a Service fails where the kind of route cannot speak its {@code appProtocol}. */
+    public static final Setting<Boolean> CHECK_APP_PROTOCOL = Setting.of("core.check-app-protocol", true)
+            .kgateway(version -> false)
+            .describedAs(
+                    "Whether a reference fails with `UnsupportedProtocol` where the kind of route cannot speak the "
+                            + "`appProtocol` of the Service's port.");
+
+    /** Whether a share of gRPC requests that leads nowhere is answered with {@code UNAVAILABLE}. */
+    public static final Setting<Boolean> GRPC_UNAVAILABLE = Setting.of("core.grpc-unavailable", true)
+            .kgateway(version -> false)
+            .describedAs(
+                    "Whether gRPC requests that lead to no backend are answered with `UNAVAILABLE` (HTTP status 503); "
+                            + "else with 500, which clients see as `UNKNOWN`.");
+
+    /** Whether the host name of a {@code URLRewrite} filter beats the one that a Backend asks for. */
+    public static final Setting<Boolean> EXPLICIT_HOST_WINS = Setting.of("core.explicit-host-rewrite-wins", true)
+            .kgateway(version -> false)
+            .describedAs(
+                    "Whether the `hostname` of a `URLRewrite` filter beats the Host header that a Backend asks for.");
+
     /** Whether a Backend whose annotation on Istio's mutual TLS is no boolean is refused; nothing else here reads it. */
     public static final Setting<Boolean> CHECK_ISTIO_ANNOTATION = Setting.of("core.check-istio-annotation", false)
             .kgateway(version -> true)
@@ -88,6 +108,9 @@ public final class CoreSettings {
                 SINGLE_REF_IGNORES_WEIGHT,
                 LAST_FAILURE_WINS,
                 CORE_GROUP_ALIAS,
+                CHECK_APP_PROTOCOL,
+                GRPC_UNAVAILABLE,
+                EXPLICIT_HOST_WINS,
                 CHECK_ISTIO_ANNOTATION,
                 MESSAGE_STYLE,
                 DNS_CLUSTER_EXTENSION,

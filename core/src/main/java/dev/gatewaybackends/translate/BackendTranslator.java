@@ -8,24 +8,21 @@ import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
-import dev.gatewaybackends.diagnostics.FieldPath;
-import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.envoyrules.EnvoyRules;
-import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
-import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
+import dev.gatewaybackends.gatewayapi.v1.Route;
+import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
+import dev.gatewaybackends.references.AppProtocols;
 import dev.gatewaybackends.references.BackendRefResolver;
+import dev.gatewaybackends.references.CertificateRefResolver;
 import dev.gatewaybackends.references.ReferenceGrants;
-import dev.gatewaybackends.references.ResolvedBackendRef;
-import dev.gatewaybackends.references.ResolvedRoute;
+import dev.gatewaybackends.references.ResolvedReferences;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.PluginRegistry;
-import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import dev.gatewaybackends.validate.ValidationResult;
@@ -49,10 +46,12 @@ public final class BackendTranslator {
     private final TranslationSettings settings;
     private final ResourceValidator validator;
     private final PluginCaller caller;
+    private final AppProtocols appProtocols;
 
     private BackendTranslator(Builder builder, PluginRegistry plugins) {
         this.plugins = plugins;
         this.settings = builder.settings;
+        this.appProtocols = builder.appProtocols;
         ResourceValidator.Builder validation =
                 ResourceValidator.builder().definitions(plugins.definitions()).settings(settings);
         if (builder.constraints != null) {
@@ -86,13 +85,18 @@ public final class BackendTranslator {
         for (ResourceVerdict verdict : usable.backends()) {
             translate(verdict, usable, backends, found);
         }
-        List<RouteTranslation> routes = routes(usable, backends, found);
+        List<ReferenceGrant> permitting = usable.usable(ReferenceGrant.class).stream()
+                .map(entry -> (ReferenceGrant) entry.resource())
+                .toList();
+        ReferenceGrants grants = ReferenceGrants.of(permitting, settings);
+        List<RouteTranslation> routes = routes(usable, grants, backends, found);
+        List<ResolvedReferences> references = references(usable, grants, found);
         Diagnostics diagnostics = resources
                 .diagnostics()
                 .and(validation.diagnostics())
                 .and(usable.duplicates())
                 .and(Diagnostics.of(found));
-        return new TranslationResult(backends, routes, diagnostics);
+        return new TranslationResult(backends, routes, references, diagnostics);
     }
 
     private void translate(
@@ -139,63 +143,39 @@ public final class BackendTranslator {
     }
 
     private List<RouteTranslation> routes(
-            Resources usable, SortedMap<ResourceKey, TranslatedBackend> backends, List<Diagnostic> found) {
-        List<ResourceEntry> entries = usable.usable(HttpRoute.class);
+            Resources usable,
+            ReferenceGrants grants,
+            SortedMap<ResourceKey, TranslatedBackend> backends,
+            List<Diagnostic> found) {
+        List<ResourceEntry> entries = usable.usable(Route.class);
         if (entries.isEmpty()) {
             return List.of();
         }
-        List<ReferenceGrant> grants = usable.usable(ReferenceGrant.class).stream()
-                .map(entry -> (ReferenceGrant) entry.resource())
-                .toList();
-        BackendRefResolver resolver = BackendRefResolver.of(
-                usable.targets(), ReferenceGrants.of(grants, settings), plugins.definitions(), settings);
-        RouteActions actions = new RouteActions(settings, key -> requirements(backends.get(key)));
+        RouteTranslator translator = new RouteTranslator(
+                BackendRefResolver.of(usable.targets(), grants, plugins.definitions(), settings, appProtocols),
+                backends,
+                settings);
         List<RouteTranslation> routes = new ArrayList<>(entries.size());
         for (ResourceEntry entry : entries) {
-            ResolvedRoute resolved = resolver.resolve((HttpRoute) entry.resource());
-            List<Diagnostic> findings = new ArrayList<>(resolved.diagnostics());
-            for (ResolvedBackendRef ref : resolved.all()) {
-                if (isWithheld(ref, backends)) {
-                    findings.add(new Diagnostic(
-                            Severity.WARNING,
-                            entry.key(),
-                            ref.path(),
-                            Reason.BACKEND_REJECTED,
-                            ref.target() + " has errors, so it has no cluster and its requests fail",
-                            null));
-                }
-            }
-            RouteTranslation translated = actions.translate(resolved);
-            List<HttpRouteRule> rules = ((HttpRoute) entry.resource()).spec().rules();
-            for (int i = 0; i < rules.size(); i++) {
-                if (translated.actions().get(i).isEmpty() && !mayAnswerItself(rules.get(i))) {
-                    findings.add(new Diagnostic(
-                            Severity.WARNING,
-                            entry.key(),
-                            FieldPath.of("spec", "rules").item(i),
-                            Reason.NO_BACKENDS,
-                            "it has no backend with a weight above 0, so every request is answered with 500",
-                            null));
-                }
-            }
+            List<Diagnostic> findings = new ArrayList<>(0);
+            routes.add(translator.translate((Route) entry.resource(), findings));
             found.addAll(entry.located(findings));
-            routes.add(translated);
         }
         return routes;
     }
 
-    private static RouteRequirements requirements(@Nullable TranslatedBackend backend) {
-        return backend == null ? RouteRequirements.NONE : backend.translation().requirements();
-    }
-
-    private static boolean mayAnswerItself(HttpRouteRule rule) {
-        return rule.filters().stream()
-                .anyMatch(filter -> filter.requestRedirect() != null || filter.extensionRef() != null);
-    }
-
-    private static boolean isWithheld(ResolvedBackendRef ref, SortedMap<ResourceKey, TranslatedBackend> backends) {
-        TranslatedBackend backend = ref.isResolved() ? backends.get(ref.target()) : null;
-        return backend != null && backend.translation().cluster() == null;
+    private static List<ResolvedReferences> references(
+            Resources usable, ReferenceGrants grants, List<Diagnostic> found) {
+        CertificateRefResolver resolver = CertificateRefResolver.of(usable.targets(), grants);
+        List<ResolvedReferences> references = new ArrayList<>();
+        for (ResourceEntry entry : usable.usable(KubernetesResource.class)) {
+            if (CertificateRefResolver.canRefer(entry.resource())) {
+                ResolvedReferences resolved = resolver.resolve(entry.resource());
+                found.addAll(entry.located(resolved.diagnostics()));
+                references.add(resolved);
+            }
+        }
+        return references;
     }
 
     /** Builds a {@link BackendTranslator}. Not thread-safe. */
@@ -203,6 +183,7 @@ public final class BackendTranslator {
         private @Nullable PluginRegistry plugins;
         private TranslationSettings settings = TranslationSettings.SECURE;
         private @Nullable Validator constraints;
+        private AppProtocols appProtocols = AppProtocols.KUBERNETES;
 
         private Builder() {}
 
@@ -221,6 +202,12 @@ public final class BackendTranslator {
         /** Sets the Jakarta validator that checks the constraints on the records; by default a Hibernate Validator. */
         public Builder constraints(Validator value) {
             constraints = Objects.requireNonNull(value, "constraints");
+            return this;
+        }
+
+        /** Sets which kinds of routes can speak what the ports of Services declare; by default those of Kubernetes. */
+        public Builder appProtocols(AppProtocols value) {
+            appProtocols = Objects.requireNonNull(value, "appProtocols");
             return this;
         }
 

@@ -39,6 +39,7 @@ final class Resources implements ResourceLookup {
 
     Resources(ValidationResult validation) {
         List<KubernetesResource> existing = new ArrayList<>();
+        List<ResourceKey> invalid = new ArrayList<>();
         for (ResourceVerdict verdict : validation.verdicts()) {
             KubernetesResource resource = verdict.entry().resource();
             if (resource instanceof UnrecognizedResource) {
@@ -49,11 +50,14 @@ final class Resources implements ResourceLookup {
             if (other == null) {
                 inOrder.add(verdict);
                 existing.add(resource);
+                if (!verdict.isUsable()) {
+                    invalid.add(key);
+                }
             } else {
                 duplicate(verdict, other);
             }
         }
-        this.targets = ReferenceTargets.of(existing);
+        this.targets = ReferenceTargets.of(existing, invalid);
     }
 
     private void duplicate(ResourceVerdict verdict, ResourceVerdict other) {

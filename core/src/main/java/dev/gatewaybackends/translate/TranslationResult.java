@@ -6,6 +6,7 @@ import dev.gatewaybackends.backend.BackendStatus;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.DiagnosticsException;
 import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.references.ResolvedReferences;
 import dev.gatewaybackends.spi.RouteRequirements;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class TranslationResult {
     private final SortedMap<ResourceKey, TranslatedBackend> backends;
     private final List<RouteTranslation> routes;
+    private final List<ResolvedReferences> references;
     private final Diagnostics diagnostics;
     private final List<Cluster> clusters;
     private final List<ClusterLoadAssignment> endpoints;
@@ -33,9 +35,11 @@ public final class TranslationResult {
     TranslationResult(
             SortedMap<ResourceKey, TranslatedBackend> backends,
             List<RouteTranslation> routes,
+            List<ResolvedReferences> references,
             Diagnostics diagnostics) {
         this.backends = new TreeMap<>(backends);
         this.routes = List.copyOf(routes);
+        this.references = List.copyOf(references);
         this.diagnostics = diagnostics;
         SortedMap<String, Cluster> allClusters = new TreeMap<>();
         List<ClusterLoadAssignment> allEndpoints = new ArrayList<>();
@@ -95,6 +99,14 @@ public final class TranslationResult {
     /** Returns the routes, in document order, those that validation refused left out. */
     public List<RouteTranslation> routes() {
         return routes;
+    }
+
+    /**
+     * Returns the references of resources that are no routes: those of Gateways, ListenerSets, BackendTLSPolicies and XBackends
+     * to certificates. In document order, resources that validation refused left out.
+     */
+    public List<ResolvedReferences> references() {
+        return references;
     }
 
     /** Returns the identities of all Backends, those that were rejected included, sorted. */

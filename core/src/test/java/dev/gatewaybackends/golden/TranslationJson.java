@@ -17,16 +17,21 @@ import com.google.protobuf.Any;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
 import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.references.ResolvedBackendRef;
+import dev.gatewaybackends.references.ResolvedReference;
+import dev.gatewaybackends.references.ResolvedReferences;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.translate.RouteTranslation;
+import dev.gatewaybackends.translate.RuleTranslation;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A translation as the JSON of an expectation: everything but its diagnostics, members that are empty left out. */
 final class TranslationJson {
@@ -64,6 +69,18 @@ final class TranslationJson {
         ArrayNode routes = json.arrayNode();
         result.routes().forEach(route -> routes.add(route(route)));
         add(json, "routes", routes);
+        ArrayNode references = json.arrayNode();
+        for (ResolvedReferences resource : result.references()) {
+            for (ResolvedReference ref : resource.references()) {
+                references
+                        .addObject()
+                        .put("resource", resource.resource().toString())
+                        .put("path", ref.path().toString())
+                        .put("target", ref.target().toString())
+                        .put("outcome", ref.outcome().toString());
+            }
+        }
+        add(json, "references", references);
         ArrayNode backends = json.arrayNode();
         for (ResourceKey key : result.backends()) {
             ObjectNode backend = backends.addObject().put("backend", key.toString());
@@ -144,6 +161,7 @@ final class TranslationJson {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("route", route.resolved().route().toString());
         add(json, "conditions", conditions(route.resolved().conditions()));
+        add(json, "parents", parents(route.resolved().parents()));
         ArrayNode refs = json.arrayNode();
         for (ResolvedBackendRef ref : route.resolved().all()) {
             refs.addObject()
@@ -155,10 +173,34 @@ final class TranslationJson {
         }
         add(json, "backendRefs", refs);
         ArrayNode actions = json.arrayNode();
-        route.actions().forEach(action -> actions.add(action.map(protos::print).orElse(null)));
+        route.rules().forEach(rule -> actions.add(action(rule)));
         add(json, "actions", actions);
         add(json, "httpFilters", protos(route.httpFilters()));
         return json;
+    }
+
+    private @Nullable JsonNode action(RuleTranslation rule) {
+        if (rule.udpCluster().isPresent()) {
+            return MAPPER.createObjectNode().put("udpCluster", rule.udpCluster().get());
+        }
+        if (rule.tcpProxy().isPresent()) {
+            return protos.print(rule.tcpProxy().get());
+        }
+        if (rule.routeAction().isEmpty()) {
+            return null;
+        }
+        ObjectNode action = (ObjectNode) protos.print(rule.routeAction().get());
+        add(action, "typedPerFilterConfig", configs(rule.typedPerFilterConfig()));
+        return action;
+    }
+
+    private static ArrayNode parents(Map<ParentReference, List<Condition>> parents) {
+        ArrayNode array = MAPPER.createArrayNode();
+        parents.forEach((parent, conditions) -> {
+            ObjectNode json = array.addObject().put("parent", parent.kind() + " " + parent.name());
+            add(json, "conditions", conditions(conditions));
+        });
+        return array;
     }
 
     private static ArrayNode conditions(List<Condition> conditions) {

@@ -25,7 +25,6 @@ import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -306,7 +305,7 @@ class BackendTranslatorTest {
         TranslationResult result =
                 translate(backend("q", "{queue: {broker: x}}") + route("[{backendRefs: [" + ref("q") + "]}]"));
 
-        RouteAction action = result.routes().get(0).actions().get(0).orElseThrow();
+        RouteAction action = result.routes().get(0).rules().get(0).routeAction().orElseThrow();
         assertThat(action.getCluster()).isEqualTo("backend_default_q_0");
         assertThat(action.getClusterNotFoundResponseCode())
                 .isEqualTo(RouteAction.ClusterNotFoundResponseCode.INTERNAL_SERVER_ERROR);
@@ -319,7 +318,7 @@ class BackendTranslatorTest {
                 + route("[{backendRefs: [" + ref("q") + ", {group: gateway.kgateway.dev, kind: Backend, name: gone, "
                         + "weight: 3}]}]"));
 
-        RouteAction action = result.routes().get(0).actions().get(0).orElseThrow();
+        RouteAction action = result.routes().get(0).rules().get(0).routeAction().orElseThrow();
         assertThat(action.getWeightedClusters().getClustersList())
                 .extracting(
                         cluster -> cluster.getName() + " " + cluster.getWeight().getValue())
@@ -337,12 +336,13 @@ class BackendTranslatorTest {
                 + route("[{backendRefs: [" + weightless + "]}, {backendRefs: [" + weightless + ", " + weightless
                         + "]}, {}]");
 
-        assertThat(translate(text).routes().get(0).actions()).noneMatch(Optional::isPresent);
+        assertThat(translate(text).routes().get(0).rules())
+                .noneMatch(rule -> rule.routeAction().isPresent());
         assertThat(with(TranslationSettings.of(TranslationProfile.kgateway(KgatewayVersion.MAIN)), text)
                         .routes()
                         .get(0)
-                        .actions())
-                .extracting(Optional::isPresent)
+                        .rules())
+                .extracting(rule -> rule.routeAction().isPresent())
                 .containsExactly(true, false, false);
     }
 
