@@ -41,6 +41,9 @@ final class BackendRefTexts {
     }
 
     String notFound(ResourceKey target) {
+        if (style == MessageStyle.PLAIN && target.name().isEmpty()) {
+            return "it does not say which " + target.kind();
+        }
         return style == MessageStyle.KGATEWAY_2_1
                 ? target.kind() + " \"" + target.name() + "\" not found"
                 : target + " not found";

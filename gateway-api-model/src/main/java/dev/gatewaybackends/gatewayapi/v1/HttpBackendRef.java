@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
+import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.constraints.StandardChannel;
 import dev.gatewaybackends.gatewayapi.rules.BackendReferenceRules;
 import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilters;
 import dev.gatewaybackends.gatewayapi.scalar.Group;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
- * @param name the name of the backend
+ * @param name the name of the backend. No API server stores a reference without one, but kgateway's route delegation reads it as
+ *     any name, so that only the profiles of API servers insist on it
  * @param namespace the namespace of the backend; the one of the route when null
  * @param port the port of the backend, which a Service needs
  * @param weight the share, in proportion to the sum of all weights of the rule; 1 when null
@@ -39,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 public record HttpBackendRef(
         @DefaultJson("\"\"") @Group String group,
         @DefaultJson("\"Service\"") @Kind String kind,
-        @NotNull @ObjectName String name,
+        @NotNull(groups = {StandardChannel.class, ExperimentalChannel.class}) @ObjectName
+        String name,
         @Nullable @Namespace String namespace,
         @Nullable @PortNumber Integer port,
         @DefaultJson("1") @Min(0) @Max(1_000_000) Integer weight,
