@@ -13,6 +13,9 @@ import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.schema.ValidationProfile;
+import dev.gatewaybackends.settings.CoreSettings;
+import dev.gatewaybackends.settings.ReferenceGrantMode;
+import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
@@ -70,6 +73,14 @@ final class ValidateCommand implements Callable<Integer> {
     private String kgatewayVersion = KgatewayVersion.MAIN.toString();
 
     @Option(
+            names = "--reference-grant-mode",
+            paramLabel = "MODE",
+            description =
+                    "strict, permissive or off: whether references across namespaces need a ReferenceGrant among the "
+                            + "manifests. Default: ${DEFAULT-VALUE}.")
+    private ReferenceGrantMode referenceGrantMode = ReferenceGrantMode.STRICT;
+
+    @Option(
             names = "--jsonl",
             description = "Reads one {\"id\", \"object\"} a line and prints one {\"id\", \"verdict\", \"errors\", "
                     + "\"unknownFields\", \"findings\"} for each.")
@@ -94,26 +105,40 @@ final class ValidateCommand implements Callable<Integer> {
                 .definitions(plugins.definitions())
                 .profile(profile)
                 .build();
-        return jsonl ? lines(reader, validator) : all(reader, validator);
+        return jsonl ? lines(reader, validator) : all(reader, validator, plugins);
     }
 
-    private int all(ResourceReader reader, ResourceValidator validator) {
+    private int all(ResourceReader reader, ResourceValidator validator, PluginRegistry plugins) {
         ResourceSet resources = Inputs.read(reader, inputs, streams.in());
         ValidationResult result = validator.validate(resources);
-        Diagnostics diagnostics = resources.diagnostics().and(result.diagnostics());
+        RefusedReferences refused = RefusedReferences.of(
+                result,
+                plugins,
+                TranslationSettings.builder()
+                        .set(CoreSettings.REFERENCE_GRANT_MODE, referenceGrantMode)
+                        .build());
+        Diagnostics diagnostics =
+                resources.diagnostics().and(result.diagnostics()).and(refused.diagnostics());
         if (output == Output.JSON) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put(
                     "resources",
                     result.verdicts().stream().map(ValidateCommand::named).toList());
+            json.put("missingReferenceGrants", refused.grants());
             json.put("diagnostics", JsonOutput.diagnostics(diagnostics));
             streams.out().println(JsonOutput.pretty(json));
         } else {
             new DiagnosticsPrinter(streams.out(), streams.colour()).print(diagnostics);
-            long refused = result.verdicts().stream()
-                    .filter(verdict -> !verdict.isUsable())
+            if (!refused.yaml().isEmpty()) {
+                streams.out().println("These would permit what was refused:");
+                streams.out().print(refused.yaml());
+                streams.out().println("---");
+            }
+            long withErrors = result.verdicts().stream()
+                    .filter(verdict ->
+                            !verdict.isUsable() || refused.of(verdict.entry().key()))
                     .count();
-            streams.out().println(resources.entries().size() + " resources, " + refused + " with errors");
+            streams.out().println(resources.entries().size() + " resources, " + withErrors + " with errors");
         }
         return diagnostics.hasErrors() ? Gwb.ERRORS : Gwb.OK;
     }

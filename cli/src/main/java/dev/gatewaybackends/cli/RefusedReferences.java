@@ -1,0 +1,100 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.cli;
+
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.Diagnostics;
+import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
+import dev.gatewaybackends.gatewayapi.v1.Route;
+import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.read.ResourceCodec;
+import dev.gatewaybackends.read.ResourceEntry;
+import dev.gatewaybackends.references.BackendRefResolver;
+import dev.gatewaybackends.references.CertificateRefResolver;
+import dev.gatewaybackends.references.MissingReferenceGrants;
+import dev.gatewaybackends.references.ReferenceGrants;
+import dev.gatewaybackends.references.ReferenceOutcome;
+import dev.gatewaybackends.references.ReferenceTargets;
+import dev.gatewaybackends.references.ResolvedReferences;
+import dev.gatewaybackends.references.ResolvedRoute;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.validate.ResourceVerdict;
+import dev.gatewaybackends.validate.ValidationResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The references among valid resources that no ReferenceGrant permits, and the grants that would. Whether targets exist is not
+ * judged: those who validate some manifests rarely have all at hand.
+ */
+final class RefusedReferences {
+    private static final ResourceCodec CODEC = ResourceCodec.create();
+
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final MissingReferenceGrants missing = new MissingReferenceGrants();
+
+    private RefusedReferences() {}
+
+    static RefusedReferences of(ValidationResult validation, PluginRegistry plugins, TranslationSettings settings) {
+        List<ResourceEntry> usable = validation.verdicts().stream()
+                .filter(ResourceVerdict::isUsable)
+                .map(ResourceVerdict::entry)
+                .toList();
+        List<KubernetesResource> resources =
+                usable.stream().map(ResourceEntry::resource).toList();
+        ReferenceTargets targets = ReferenceTargets.of(resources);
+        ReferenceGrants grants = ReferenceGrants.of(
+                resources.stream()
+                        .filter(ReferenceGrant.class::isInstance)
+                        .map(ReferenceGrant.class::cast)
+                        .toList(),
+                settings);
+        BackendRefResolver routes = BackendRefResolver.of(targets, grants, plugins.definitions(), settings);
+        CertificateRefResolver others = CertificateRefResolver.of(targets, grants);
+        RefusedReferences refused = new RefusedReferences();
+        for (ResourceEntry entry : usable) {
+            if (entry.resource() instanceof Route route) {
+                ResolvedRoute resolved = routes.resolve(route);
+                refused.missing.add(resolved.route(), resolved.all());
+                refused.add(entry, resolved.diagnostics());
+            } else if (CertificateRefResolver.canRefer(entry.resource())) {
+                ResolvedReferences resolved = others.resolve(entry.resource());
+                refused.missing.add(resolved.resource(), resolved.references());
+                refused.add(entry, resolved.diagnostics());
+            }
+        }
+        return refused;
+    }
+
+    private void add(ResourceEntry entry, List<Diagnostic> diagnostics) {
+        found.addAll(entry.located(diagnostics.stream()
+                .filter(diagnostic -> diagnostic.reason().equals(ReferenceOutcome.REF_NOT_PERMITTED.reason()))
+                .toList()));
+    }
+
+    Diagnostics diagnostics() {
+        return Diagnostics.of(found);
+    }
+
+    boolean of(ResourceKey key) {
+        return found.stream().anyMatch(diagnostic -> key.equals(diagnostic.resource()));
+    }
+
+    /** Returns the grants as JSON, each ready to apply. */
+    List<Map<String, @Nullable Object>> grants() {
+        List<Map<String, @Nullable Object>> grants = new ArrayList<>();
+        missing.grants().forEach(grant -> grants.add(CODEC.toMap(grant)));
+        return grants;
+    }
+
+    /** Returns the grants as YAML documents; empty if nothing was refused. */
+    String yaml() {
+        StringBuilder text = new StringBuilder();
+        missing.grants().forEach(grant -> text.append("---\n").append(CODEC.toYaml(grant)));
+        return text.toString();
+    }
+}
