@@ -70,6 +70,11 @@ final class RecordTree {
             return spec(spec);
         }
         if (value instanceof Record record) {
+            RecordComponent component = JsonNames.value(record.getClass());
+            if (component != null) {
+                Object only = read(record, component);
+                return only == null ? null : json(only);
+            }
             Map<String, @Nullable Object> tree = new LinkedHashMap<>();
             addComponents(record, tree);
             return tree;

@@ -118,6 +118,15 @@ interface Shape {
         }
     }
 
+    /** A record that is written as its only component, so that a union member may be a list. */
+    record ValueShape(RecordShape record, Shape value) implements Shape {
+        @Override
+        public @Nullable Object bind(JsonNode node, FieldPath path, Problems problems) {
+            Object bound = value.bind(node, path, problems);
+            return bound == null ? null : record.create(new Object[] {bound});
+        }
+    }
+
     /** An object with free keys whose values have one shape. */
     record MapShape(Shape value) implements Shape {
         @Override

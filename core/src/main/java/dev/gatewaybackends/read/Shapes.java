@@ -15,9 +15,11 @@ import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.kubernetes.v1.ServicePort;
 import dev.gatewaybackends.kubernetes.v1.ServiceSpec;
 import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.schema.JsonNames;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -101,7 +103,9 @@ final class Shapes {
         } else if (type == BackendSpec.class) {
             return new BackendSpecShape(profile, backendTypes, this);
         } else if (type.isRecord() && !saysItself(type)) {
-            return new RecordShape(type, profile, this, alsoKnown(type));
+            RecordShape record = new RecordShape(type, profile, this, alsoKnown(type));
+            RecordComponent value = JsonNames.value(type);
+            return value == null ? record : new Shape.ValueShape(record, of(value.getGenericType()));
         }
         return new Shape.JacksonShape(mapper, type);
     }

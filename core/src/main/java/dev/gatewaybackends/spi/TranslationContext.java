@@ -106,14 +106,25 @@ public final class TranslationContext {
     }
 
     /**
-     * Returns another Backend of the same namespace; if there is none, reports {@code BackendNotFound} and returns null.
+     * Returns another Backend of the same namespace, which may be one that validation refused; if there is none, reports
+     * {@code BackendNotFound} and returns null.
      *
      * @param path the field that refers to it
      */
     public @Nullable Backend backend(String name, FieldPath path) {
+        return backend(name, path, "Backend " + namespace() + "/" + name + " not found");
+    }
+
+    /**
+     * Returns another Backend of the same namespace, which may be one that validation refused; if there is none, reports
+     * {@code BackendNotFound} in these words and returns null.
+     *
+     * @param path the field that refers to it
+     */
+    public @Nullable Backend backend(String name, FieldPath path, String notFound) {
         Backend backend = lookup.backend(namespace(), name);
         if (backend == null) {
-            error(path, Reason.BACKEND_NOT_FOUND, "Backend " + namespace() + "/" + name + " not found");
+            error(path, Reason.BACKEND_NOT_FOUND, notFound);
         }
         return backend;
     }

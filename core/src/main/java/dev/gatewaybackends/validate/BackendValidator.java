@@ -36,7 +36,9 @@ final class BackendValidator {
     /** The modules that bring the types which are not on the class path. */
     private static final Map<String, String> MODULES = Map.of(
             "static", "gateway-backends-plugins-static",
-            "dynamicForwardProxy", "gateway-backends-plugins-dfp");
+            "priorityGroups", "gateway-backends-plugins-static",
+            "dynamicForwardProxy", "gateway-backends-plugins-dfp",
+            "gcp", "gateway-backends-plugins-gcp");
 
     private static final String ISTIO_ANNOTATION = "kgateway.dev/disable-istio-auto-mtls";
     private static final Set<String> GO_BOOLEANS =

@@ -48,7 +48,8 @@ final class JsonPaths {
                 current = component == null || owner == null ? null : read(owner, component);
                 if (owner instanceof BackendSpec && current instanceof BackendSource source) {
                     path = source instanceof AmbiguousBackend ? path : path.field(member(source));
-                } else if (!(owner instanceof AmbiguousBackend)) {
+                } else if (!(owner instanceof AmbiguousBackend)
+                        && !(component != null && JsonNames.isValue(component))) {
                     path = path.field(component == null ? node.getName() : JsonNames.of(component));
                 }
             }

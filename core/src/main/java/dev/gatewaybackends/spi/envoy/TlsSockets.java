@@ -11,7 +11,9 @@ import io.envoyproxy.envoy.config.core.v3.TransportSocket;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CertificateValidationContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CommonTlsContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SubjectAltNameMatcher;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
+import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 
 /** TLS to the hosts of a cluster. */
 public final class TlsSockets {
@@ -49,6 +51,25 @@ public final class TlsSockets {
                         .setDefaultValidationContext(matchers)
                         .setValidationContextSdsSecretConfig(
                                 SdsSecretConfig.newBuilder().setName(trust.secretName())))
+                .build();
+    }
+
+    /**
+     * Returns a TLS context for one host: its name is the SNI, and only a certificate for it that leads to the proxy's
+     * certificate authorities is accepted. For an IP address there is no SNI.
+     *
+     * <p>Add what it relies on to the requirements, see {@link #require}.
+     */
+    public static UpstreamTlsContext verifying(TranslationSettings settings, String host) {
+        boolean isIp = IpAddresses.isIp(host);
+        CertificateValidationContext onlyThisHost = CertificateValidationContext.newBuilder()
+                .addMatchTypedSubjectAltNames(SubjectAltNameMatcher.newBuilder()
+                        .setSanType(isIp ? SubjectAltNameMatcher.SanType.IP_ADDRESS : SubjectAltNameMatcher.SanType.DNS)
+                        .setMatcher(StringMatcher.newBuilder().setExact(host)))
+                .build();
+        return UpstreamTlsContext.newBuilder()
+                .setSni(isIp ? "" : host)
+                .setCommonTlsContext(trusting(settings, onlyThisHost))
                 .build();
     }
 

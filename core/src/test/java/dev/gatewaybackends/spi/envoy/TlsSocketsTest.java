@@ -79,6 +79,30 @@ class TlsSocketsTest {
     }
 
     @Test
+    void verifying_dnsName_isTheSniAndTheOnlyAcceptedName() {
+        assertThat(TlsSockets.verifying(FILE, "parcels.example.net"))
+                .isEqualTo(UpstreamTlsContext.newBuilder()
+                        .setSni("parcels.example.net")
+                        .setCommonTlsContext(TlsSockets.trusting(FILE, NAME))
+                        .build());
+    }
+
+    @Test
+    void verifying_ipAddress_hasNoSniAndIsTheOnlyAcceptedAddress() {
+        UpstreamTlsContext context = TlsSockets.verifying(SECRET, "2001:db8::1");
+
+        assertThat(context.getSni()).isEmpty();
+        assertThat(context.getCommonTlsContext()
+                        .getCombinedValidationContext()
+                        .getDefaultValidationContext()
+                        .getMatchTypedSubjectAltNamesList())
+                .containsExactly(SubjectAltNameMatcher.newBuilder()
+                        .setSanType(SubjectAltNameMatcher.SanType.IP_ADDRESS)
+                        .setMatcher(StringMatcher.newBuilder().setExact("2001:db8::1"))
+                        .build());
+    }
+
+    @Test
     void require_trust_namesWhatTheProxyNeeds() {
         RouteRequirements file =
                 TlsSockets.require(FILE, RouteRequirements.builder()).build();
