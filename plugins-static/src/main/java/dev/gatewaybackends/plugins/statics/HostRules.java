@@ -7,6 +7,7 @@ import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.MessageStyle;
+import dev.gatewaybackends.spi.envoy.HostNames;
 import dev.gatewaybackends.spi.envoy.IpAddresses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What the CRD lets through in a host although no proxy can use it. */
 final class HostRules {
     private static final int MAX_PORT = 65_535;
-    private static final int MAX_NAME = 253;
     /** kgateway's text. */
     private static final String NO_PORT = "port cannot be empty for host";
 
@@ -46,11 +46,22 @@ final class HostRules {
                 context.error(
                         port, Reason.INVALID, host.port() + " is not a valid port (expected: 1 to " + MAX_PORT + ")");
             }
-            String problem = problem(unbracket ? withoutBrackets(host.host()) : host.host());
+            String problem = HostNames.problem(unbracket ? withoutBrackets(host.host()) : host.host());
             if (problem != null) {
                 context.warning(path.item(i).field("host"), Reason.INVALID, problem);
             }
         }
+    }
+
+    /** Returns whether the hosts meet the constraints of their records. */
+    static boolean areComplete(@Nullable List<Host> hosts) {
+        return hosts != null
+                && !hosts.isEmpty()
+                && hosts.stream()
+                        .allMatch(host -> host != null
+                                && host.host() != null
+                                && !host.host().isEmpty()
+                                && host.port() != null);
     }
 
     /** Returns the index of the first host without a port, or -1. */
@@ -70,28 +81,5 @@ final class HostRules {
             return inner.indexOf(':') >= 0 && IpAddresses.isIp(inner) ? inner : host;
         }
         return host;
-    }
-
-    private static @Nullable String problem(String host) {
-        if (IpAddresses.isIp(host)) {
-            String zone = host.substring(host.indexOf('%') + 1);
-            return zone.length() < host.length() && !zone.chars().allMatch(c -> c >= '0' && c <= '9')
-                    ? "Envoy refuses the cluster unless the proxy has a network interface named \"" + zone + "\""
-                    : null;
-        }
-        if (host.length() > MAX_NAME) {
-            return "a DNS name of " + host.length() + " characters never resolves (at most " + MAX_NAME + ")";
-        }
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            boolean allowed =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-            if (!allowed) {
-                return "\"" + host
-                        + "\" is neither an IP address nor a DNS name, so it never resolves (expected: a bare "
-                        + "host, without scheme, port or path)";
-            }
-        }
-        return null;
     }
 }

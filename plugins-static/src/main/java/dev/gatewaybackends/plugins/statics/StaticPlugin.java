@@ -5,18 +5,13 @@ package dev.gatewaybackends.plugins.statics;
 import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.settings.Setting;
-import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.spi.TranslationContext;
-import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.Endpoints;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
-import dev.gatewaybackends.spi.envoy.IpAddresses;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
-import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,7 +20,8 @@ import java.util.List;
  */
 public final class StaticPlugin implements BackendPlugin<StaticBackend> {
     private static final BackendType<StaticBackend> TYPE = BackendType.of("static", StaticBackend.class, "Static");
-    private static final RouteRequirements WEBSOCKET =
+    /** What routes to hosts that speak WebSocket must allow. */
+    static final RouteRequirements WEBSOCKET =
             RouteRequirements.builder().upgradeType("websocket").build();
 
     /** Creates the plugin; called by the service loader. */
@@ -57,30 +53,11 @@ public final class StaticPlugin implements BackendPlugin<StaticBackend> {
 
     @Override
     public BackendTranslation translate(StaticBackend source, TranslationContext context) {
-        TranslationSettings settings = context.settings();
-        List<Host> hosts = source.hosts();
-        boolean truncated = false;
-        if (settings.get(StaticSettings.TRUNCATE_AT_BAD_HOST)) {
-            int bad = HostRules.firstWithoutPort(hosts);
-            truncated = bad >= 0;
-            hosts = truncated ? hosts.subList(0, bad) : hosts;
-        }
-        boolean unbracket = settings.get(StaticSettings.IPV6_IN_BRACKETS);
-        boolean onlyIps = true;
-        List<LbEndpoint> endpoints = new ArrayList<>(hosts.size());
-        for (Host host : hosts) {
-            String address = unbracket ? HostRules.withoutBrackets(host.host()) : host.host();
-            onlyIps &= IpAddresses.isIp(address);
-            endpoints.add(Endpoints.named(address, host.port()));
-        }
+        StaticEndpoints endpoints = StaticEndpoints.of(source, context.settings());
         Cluster.Builder cluster = context.newCluster();
-        if (onlyIps || truncated) {
-            DnsClusters.fixed(cluster, settings);
-        } else {
-            DnsClusters.strict(cluster, settings);
-        }
-        if (!endpoints.isEmpty()) {
-            cluster.setLoadAssignment(Endpoints.assignment(context.clusterName(), endpoints));
+        StaticEndpoints.discovery(cluster, endpoints.fixed(), context.settings());
+        if (!endpoints.all().isEmpty()) {
+            cluster.setLoadAssignment(Endpoints.assignment(context.clusterName(), endpoints.all()));
         }
         AppProtocol protocol = source.appProtocol();
         if (protocol == null) {

@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-/** The Backend type {@code static}: a fixed list of hosts. */
+/** The Backend types {@code static}, a fixed list of hosts, and {@code priorityGroups}, lists of such Backends by priority. */
 @NullMarked
 package dev.gatewaybackends.plugins.statics;
 

@@ -31,8 +31,9 @@ class StaticPluginTest {
     private static final TranslationSettings SECURE = TranslationSettings.SECURE;
 
     @Test
-    void discovery_moduleOnClassPath_findsThePlugin() {
-        assertThat(PluginRegistry.discover().plugins()).singleElement().isInstanceOf(StaticPlugin.class);
+    void discovery_moduleOnClassPath_findsThePlugins() {
+        assertThat(PluginRegistry.discover().plugins())
+                .hasExactlyElementsOfTypes(PriorityGroupsPlugin.class, StaticPlugin.class);
     }
 
     @Test
