@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewaybackends.cli.GwbInProcess;
 import java.net.http.WebSocketHandshakeException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -110,6 +112,30 @@ class ExamplesTest {
     }
 
     @Test
+    void gcp_requestOutsideOfGoogleCloud_findsNoHost() throws IOException {
+        Path trust = Files.writeString(
+                directory.resolve("trust.pem"),
+                TestCertificate.of(directory, "trust", "dns:trust.example").pem());
+        try (Gateway gateway =
+                Gateway.start(directory, Manifest.example("gcp.yaml"), "--set", "core.upstream-trust=file:" + trust)) {
+            assertThat(gateway.get("any.example").status())
+                    .as(gateway::toString)
+                    .isEqualTo(503);
+        }
+    }
+
+    @Test
+    void priorityGroups_request_isServedByTheFirstGroup() {
+        try (HttpUpstream near = HttpUpstream.start("near");
+                HttpUpstream far = HttpUpstream.start("far");
+                Gateway gateway = start(Manifest.example("priority-groups.yaml")
+                        .withPort(8080, near.port())
+                        .withPort(8081, far.port()))) {
+            assertThat(answers(gateway)).as(gateway::toString).containsOnly(near.answerFor("any.example"));
+        }
+    }
+
+    @Test
     void crossNamespace_withGrant_isServed() {
         try (HttpUpstream upstream = HttpUpstream.start("inventory");
                 Gateway gateway = start(Manifest.example("cross-namespace.yaml").withPort(8080, upstream.port()))) {
@@ -179,6 +205,8 @@ class ExamplesTest {
                 "static-http2.yaml",
                 "static-websocket.yaml",
                 "dynamic-forward-proxy.yaml",
+                "gcp.yaml",
+                "priority-groups.yaml",
                 "cross-namespace.yaml",
                 "failing-share.yaml",
                 "port-ignored.yaml");

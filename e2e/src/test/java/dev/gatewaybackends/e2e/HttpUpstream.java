@@ -17,6 +17,7 @@ import javax.net.ssl.SSLContext;
 final class HttpUpstream implements AutoCloseable {
     private final String name;
     private final HttpServer server;
+    private volatile int status = 200;
 
     private HttpUpstream(String name, HttpServer server) {
         this.name = name;
@@ -50,7 +51,7 @@ final class HttpUpstream implements AutoCloseable {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             byte[] body =
                     text(request, exchange.getRequestHeaders().getFirst("Host")).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
     }
@@ -59,11 +60,16 @@ final class HttpUpstream implements AutoCloseable {
         return name + " got " + request + " for " + host;
     }
 
+    /** From here on answers with this status. */
+    void answerWith(int newStatus) {
+        status = newStatus;
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
 
-    /** Returns what a request for / with this Host header is answered with. */
+    /** Returns what a request for / with this Host header is answered with as long as all is well. */
     Answer answerFor(String host) {
         return new Answer(200, text("GET /", host));
     }

@@ -32,6 +32,14 @@ final class Requests {
         return new Answer(response.statusCode(), response.body());
     }
 
+    /** Sends a GET request for a path with a credential. */
+    static Answer getWithAuthorization(int port, String path, String authorization) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", authorization)
+                .build());
+        return new Answer(response.statusCode(), response.body());
+    }
+
     /** Sends a GET request for a path. */
     static Answer getPath(String address, String path) {
         HttpResponse<String> response = send(
