@@ -14,6 +14,7 @@ import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.settings.CoreSettings;
+import dev.gatewaybackends.settings.MessageStyle;
 import dev.gatewaybackends.settings.TranslationSettings;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
@@ -100,7 +101,12 @@ public final class TranslationContext {
     public @Nullable Secret secret(String name, FieldPath path) {
         Secret secret = lookup.secret(namespace(), name);
         if (secret == null) {
-            error(path, Reason.SECRET_NOT_FOUND, "Secret " + namespace() + "/" + name + " not found");
+            error(
+                    path,
+                    Reason.SECRET_NOT_FOUND,
+                    settings.get(CoreSettings.MESSAGE_STYLE) == MessageStyle.KGATEWAY_2_1
+                            ? "failed to find secret " + name + ": Secret \"" + name + "\" not found"
+                            : "Secret " + namespace() + "/" + name + " not found");
         }
         return secret;
     }

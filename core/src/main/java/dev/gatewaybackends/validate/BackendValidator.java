@@ -35,6 +35,7 @@ final class BackendValidator {
     private static final FieldPath TYPE = SPEC.field("type");
     /** The modules that bring the types which are not on the class path. */
     private static final Map<String, String> MODULES = Map.of(
+            "aws", "gateway-backends-plugins-aws",
             "static", "gateway-backends-plugins-static",
             "priorityGroups", "gateway-backends-plugins-static",
             "dynamicForwardProxy", "gateway-backends-plugins-dfp",
