@@ -21,6 +21,9 @@ final class Redactor {
     static final String HIDDEN = "[hidden]";
     /** They say where a secret is, not what it is. */
     private static final Set<String> PLACES = Set.of("filename", "environment_variable");
+    /** Values of Secrets that Envoy does not mark. */
+    private static final Set<String> UNMARKED =
+            Set.of("envoy.extensions.common.aws.v3.InlineCredentialProvider.access_key_id");
 
     private final EnvoyDescriptors descriptors;
 
@@ -41,7 +44,9 @@ final class Redactor {
         Message.Builder redacted = message.toBuilder();
         for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
             FieldDescriptor descriptor = field.getKey();
-            boolean hide = sensitive || descriptor.getOptions().getExtension(Sensitive.sensitive);
+            boolean hide = sensitive
+                    || descriptor.getOptions().getExtension(Sensitive.sensitive)
+                    || UNMARKED.contains(descriptor.getFullName());
             if (descriptor.isRepeated()) {
                 List<Object> items = new ArrayList<>();
                 for (Object item : (Iterable<?>) field.getValue()) {

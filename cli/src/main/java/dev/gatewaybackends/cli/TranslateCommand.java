@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.plugins.aws.AwsPlugin;
+import dev.gatewaybackends.plugins.aws.AwsSettings;
+import dev.gatewaybackends.plugins.aws.signing.AwsCredentials;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.schema.KgatewayVersion;
@@ -54,7 +57,9 @@ final class TranslateCommand implements Callable<Integer> {
     }
 
     private final Gwb.Streams streams;
-    private final PluginRegistry plugins = PluginRegistry.discover();
+    private final GivenEc2Instances ec2 = new GivenEc2Instances();
+    private final PluginRegistry plugins =
+            PluginRegistry.builder().discover().add(new AwsPlugin(ec2)).build();
 
     @Parameters(paramLabel = "FILE|DIR|-", description = "Manifests; - or nothing is standard input.")
     private List<String> inputs = new ArrayList<>();
@@ -96,6 +101,16 @@ final class TranslateCommand implements Callable<Integer> {
             description = "Which references across namespaces need a ReferenceGrant: strict, permissive or off.")
     private @Nullable ReferenceGrantMode referenceGrantMode;
 
+    @Option(names = "--enable-ec2", description = "Translates EC2 Backends; else they are refused.")
+    private boolean enableEc2;
+
+    @Option(
+            names = "--ec2-instances",
+            paramLabel = "FILE",
+            description = "The running instances: a JSON list of {\"instanceId\", \"region\", \"zone\", \"privateIp\", "
+                    + "\"publicIp\", \"tags\": {}}; one without region is in every region.")
+    private @Nullable String ec2Instances;
+
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
@@ -125,8 +140,11 @@ final class TranslateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TranslationSettings chosen = settings();
+        if (ec2Instances != null) {
+            ec2.file(ec2Instances);
+        }
         if (jsonl) {
-            return new TranslateLines(streams, plugins, defaultNamespace, showSecrets).run(chosen, inputs);
+            return new TranslateLines(streams, plugins, ec2, defaultNamespace, showSecrets).run(chosen, inputs);
         }
         ResourceReader reader = ResourceReader.builder()
                 .backendTypes(plugins.types())
@@ -152,6 +170,12 @@ final class TranslateCommand implements Callable<Integer> {
                 diagnostics.print(result.diagnostics());
                 diagnostics.print(bootstrap.diagnostics());
                 errors |= bootstrap.diagnostics().hasErrors();
+                if (!showSecrets
+                        && result.diagnostics().warnings().stream()
+                                .anyMatch(found -> found.reason().equals(AwsCredentials.CREDENTIAL_IN_CLUSTER))) {
+                    streams.err()
+                            .println("gwb: keys are hidden, so their clusters cannot sign; --show-secrets prints them");
+                }
             }
         }
         return errors ? Gwb.ERRORS : Gwb.OK;
@@ -173,6 +197,9 @@ final class TranslateCommand implements Callable<Integer> {
         }
         if (referenceGrantMode != null) {
             builder.set(CoreSettings.REFERENCE_GRANT_MODE, referenceGrantMode);
+        }
+        if (enableEc2) {
+            builder.set(AwsSettings.EC2_ENABLED, true);
         }
         settings.forEach((key, value) -> {
             Setting<?> setting = plugins.setting(key);

@@ -4,6 +4,7 @@ package dev.gatewaybackends.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatewaybackends.plugins.aws.AwsSettings;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.Setting;
@@ -21,17 +22,27 @@ final class TranslateLines {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, Setting<?>> SHORT_NAMES = Map.of(
             "dnsLookupFamily", CoreSettings.DNS_LOOKUP_FAMILY,
+            "enableEc2", AwsSettings.EC2_ENABLED,
             "referenceGrantMode", CoreSettings.REFERENCE_GRANT_MODE);
+
+    private static final String EC2_INSTANCES = "ec2Instances";
 
     private final Gwb.Streams streams;
     private final PluginRegistry plugins;
+    private final GivenEc2Instances ec2;
     private final ResourceReader reader;
     private final JsonOutput output;
     private final Map<TranslationSettings, BackendTranslator> translators = new HashMap<>();
 
-    TranslateLines(Gwb.Streams streams, PluginRegistry plugins, String defaultNamespace, boolean showSecrets) {
+    TranslateLines(
+            Gwb.Streams streams,
+            PluginRegistry plugins,
+            GivenEc2Instances ec2,
+            String defaultNamespace,
+            boolean showSecrets) {
         this.streams = streams;
         this.plugins = plugins;
+        this.ec2 = ec2;
         this.reader = ResourceReader.builder()
                 .backendTypes(plugins.types())
                 .defaultNamespace(defaultNamespace)
@@ -43,7 +54,9 @@ final class TranslateLines {
         boolean[] errors = new boolean[1];
         Lines.forEach(inputs, streams.in(), (place, line) -> {
             JsonNode request = Lines.parse(place, line);
-            TranslationSettings settings = settings(place, base, request.path("settings"));
+            JsonNode changes = request.path("settings");
+            ec2.list(place, changes.path(EC2_INSTANCES));
+            TranslationSettings settings = settings(place, base, changes);
             TranslationResult result = translators
                     .computeIfAbsent(settings, this::translator)
                     .translate(reader.readText(request.path("manifests").asText("")));
@@ -66,6 +79,9 @@ final class TranslateLines {
         }
         TranslationSettings.Builder builder = base.toBuilder();
         changes.properties().forEach(change -> {
+            if (change.getKey().equals(EC2_INSTANCES)) {
+                return;
+            }
             Setting<?> setting = SHORT_NAMES.getOrDefault(change.getKey(), plugins.setting(change.getKey()));
             if (setting == null) {
                 throw new UsageException(place + ": there is no setting " + change.getKey());

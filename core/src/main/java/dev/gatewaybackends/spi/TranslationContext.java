@@ -56,6 +56,11 @@ public final class TranslationContext {
         return new Builder(metadata);
     }
 
+    /** Returns the identity of the Backend. */
+    public ResourceKey resource() {
+        return new ResourceKey(Backend.GROUP, Backend.KIND, namespace(), name());
+    }
+
     /** Returns the Backend's metadata. */
     public ObjectMeta metadata() {
         return metadata;
@@ -147,8 +152,7 @@ public final class TranslationContext {
 
     private Reporter reporter() {
         if (reporter == null) {
-            reporter =
-                    new Reporter(new ResourceKey(Backend.GROUP, Backend.KIND, namespace(), name()), path, found::add);
+            reporter = new Reporter(resource(), path, found::add);
         }
         return reporter;
     }

@@ -51,7 +51,7 @@ public final class AwsCredentials {
         if (auth == null) {
             return AMBIENT;
         }
-        return auth.type() == AwsAuthType.ASSUME_ROLE ? assumeRole(auth, path, context) : secret(auth, path, context);
+        return auth.type() == AwsAuthType.ASSUME_ROLE ? assumeRole(auth, path, context) : keys(auth, path, context);
     }
 
     private static @Nullable AwsCredentials assumeRole(AwsAuth auth, FieldPath path, TranslationContext context) {
@@ -77,11 +77,7 @@ public final class AwsCredentials {
                 null);
     }
 
-    private static @Nullable AwsCredentials secret(AwsAuth auth, FieldPath path, TranslationContext context) {
-        String name = secretName(auth, path, context);
-        if (name == null) {
-            return null;
-        }
+    private static @Nullable AwsCredentials keys(AwsAuth auth, FieldPath path, TranslationContext context) {
         FieldPath reference = path.field("secretRef");
         StaticKeys handling = context.settings().get(SigningSettings.STATIC_KEYS);
         if (handling.equals(StaticKeys.REJECT)) {
@@ -92,7 +88,9 @@ public final class AwsCredentials {
                             + ALTERNATIVES);
             return null;
         }
-        String file = handling.filePath(context.namespace(), name);
+        String file = auth.secretRef() == null
+                ? null
+                : handling.filePath(context.namespace(), auth.secretRef().name());
         if (file != null) {
             return new AwsCredentials(
                     AwsCredentialProvider.newBuilder()
@@ -103,19 +101,23 @@ public final class AwsCredentials {
                             .build(),
                     file);
         }
-        Secret secret = context.secret(name, reference.field("name"));
+        Secret secret = secret(auth, path, context);
         return secret == null ? null : inline(secret, reference, context);
     }
 
-    /** Returns the name of the Secret that an {@link AwsAuth} refers to; null if it names none, which is then reported. */
-    private static @Nullable String secretName(AwsAuth auth, FieldPath path, TranslationContext context) {
-        SecretReference reference = auth.secretRef();
-        if (reference == null) {
-            context.error(
-                    path.field("secretRef"), Reason.REQUIRED, "aws auth secretRef is required when type is \"Secret\"");
+    /**
+     * Returns the Secret that a Backend takes its keys from; null if there is none, which is then reported.
+     *
+     * @param auth what the Backend asks for; of type Secret
+     * @param path the path of {@code auth}
+     */
+    public static @Nullable Secret secret(AwsAuth auth, FieldPath path, TranslationContext context) {
+        FieldPath reference = path.field("secretRef");
+        if (auth.secretRef() == null) {
+            context.error(reference, Reason.REQUIRED, "aws auth secretRef is required when type is \"Secret\"");
             return null;
         }
-        return reference.name();
+        return context.secret(auth.secretRef().name(), reference.field("name"));
     }
 
     private static @Nullable AwsCredentials inline(Secret secret, FieldPath reference, TranslationContext context) {
@@ -149,17 +151,18 @@ public final class AwsCredentials {
 
     private static void report(
             Secret secret, AwsKeys keys, boolean empty, FieldPath reference, TranslationContext context) {
-        if (context.settings().get(CoreSettings.MESSAGE_STYLE) != MessageStyle.PLAIN) {
+        MessageStyle style = context.settings().get(CoreSettings.MESSAGE_STYLE);
+        if (style != MessageStyle.PLAIN) {
             context.error(
                     reference,
                     Reason.INVALID,
                     CONFIG_FAILED
                             + (empty
                                     ? "secret is required for \"Secret\" auth"
-                                    : "failed to derive static secret: " + keys.kgatewayProblems()));
+                                    : "failed to derive static secret: " + String.join("\n", keys.problems(style))));
             return;
         }
-        for (String problem : keys.problems()) {
+        for (String problem : keys.problems(style)) {
             context.error(
                     reference,
                     Reason.INVALID,

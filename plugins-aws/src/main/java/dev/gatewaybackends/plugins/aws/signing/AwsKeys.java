@@ -3,18 +3,18 @@
 package dev.gatewaybackends.plugins.aws.signing;
 
 import dev.gatewaybackends.kubernetes.v1.Secret;
+import dev.gatewaybackends.settings.MessageStyle;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of an AWS principal, as a Secret holds them. Immutable.
  *
- * <p>Neither {@link #toString()} nor {@link #problems()} shows a value, not even partly; the accessors return them as they
+ * <p>Neither {@link #toString()} nor {@link #problems} shows a value, not even partly; the accessors return them as they
  * are: keep them out of messages.
  */
 public final class AwsKeys {
@@ -113,14 +113,11 @@ public final class AwsKeys {
         return problems.isEmpty();
     }
 
-    /** Returns what is wrong, by the names of the values in the Secret, each with what was found. */
-    public List<String> problems() {
-        return problems.stream().map(Problem::plainText).toList();
-    }
-
-    /** Returns kgateway's text for all that is wrong, one line for each value. */
-    String kgatewayProblems() {
-        return problems.stream().map(Problem::kgatewayText).collect(Collectors.joining("\n"));
+    /** Returns what is wrong, one text for each thing, in the words of a style. */
+    public List<String> problems(MessageStyle style) {
+        return problems.stream()
+                .map(style == MessageStyle.PLAIN ? Problem::plainText : Problem::kgatewayText)
+                .toList();
     }
 
     /** Returns the access key ID; empty if there is none. */
@@ -141,6 +138,6 @@ public final class AwsKeys {
     /** Returns nothing of the values. */
     @Override
     public String toString() {
-        return problems.isEmpty() ? "AwsKeys[hidden]" : "AwsKeys" + problems();
+        return problems.isEmpty() ? "AwsKeys[hidden]" : "AwsKeys" + problems(MessageStyle.PLAIN);
     }
 }
