@@ -41,9 +41,10 @@ final class MetadataRules {
                     "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must "
                             + "start and end with an alphanumeric character, at most " + MAX_LABEL + " of them"));
         }
+        LabelRules.check(key, metadata, errors);
     }
 
-    private static boolean isSubdomain(String text) {
+    static boolean isSubdomain(String text) {
         int start = 0;
         for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
             if (!isLabel(text, start, dot)) {
