@@ -4,10 +4,11 @@ package dev.gatewaybackends.cli;
 
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
+import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
-import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.Severity;
+import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
 import dev.gatewaybackends.read.ResourceCodec;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.UpstreamTrust;
@@ -53,28 +54,41 @@ final class BootstrapOutput {
         this.diagnostics = diagnostics;
     }
 
-    static BootstrapOutput of(ResourceSet resources, TranslationResult result, ListenAddress listen) {
+    /**
+     * Makes a bootstrap.
+     *
+     * @param showSecrets whether values of secrets stand in it; else they come from environment variables
+     */
+    static BootstrapOutput of(
+            ResourceSet resources, TranslationResult result, ListenAddress listen, boolean showSecrets) {
         List<Diagnostic> found = new ArrayList<>();
         RouteTable routes = RouteTable.of(resources, result, found);
         Bootstrap.StaticResources.Builder all =
                 Bootstrap.StaticResources.newBuilder().addListeners(listener(routes, result.routes(), listen));
-        for (Secret secret : bootstrapSecrets(result)) {
-            all.addSecrets(secret);
-        }
+        StaticSecrets secrets = new StaticSecrets(result.secrets(), found);
+        all.addAllSecrets(bootstrapSecrets(result));
         Map<String, ClusterLoadAssignment> endpoints = new TreeMap<>();
         result.endpoints().forEach(assignment -> endpoints.put(assignment.getClusterName(), assignment));
+        EnvoyDescriptors descriptors = EnvoyDescriptors.create();
         for (Cluster cluster : result.clusters()) {
-            all.addClusters(withEndpoints(cluster, endpoints));
+            Set<String> unknown = UnknownTypes.in(cluster, descriptors);
+            if (!unknown.isEmpty()) {
+                found.add(new Diagnostic(
+                        Severity.ERROR,
+                        null,
+                        FieldPath.root(),
+                        Reason.NOT_SUPPORTED,
+                        "the cluster " + cluster.getName() + " is left out: with a type that it does not know, "
+                                + String.join(", ", unknown) + ", Envoy refuses the whole bootstrap",
+                        null));
+                continue;
+            }
+            Cluster local = secrets.local(withEndpoints(cluster, endpoints));
+            if (local != null) {
+                all.addClusters(local);
+            }
         }
-        if (!result.secrets().isEmpty()) {
-            found.add(new Diagnostic(
-                    Severity.ERROR,
-                    null,
-                    FieldPath.root(),
-                    Reason.NOT_SUPPORTED,
-                    result.secrets().size() + " secrets are delivered by SDS, which this bootstrap has no server for",
-                    null));
-        }
+        all.addAllSecrets(secrets.used(showSecrets));
         return new BootstrapOutput(
                 Bootstrap.newBuilder()
                         .setNode(Node.newBuilder().setId(NAME).setCluster(NAME))

@@ -50,6 +50,7 @@ final class ProtoJson {
         if (!showSecrets) {
             dynamic = redactor.redact(dynamic);
         }
+        dynamic = UnknownTypes.wrap(dynamic, descriptors);
         Set<Descriptor> types = new LinkedHashSet<>();
         collect(dynamic, types);
         JsonFormat.Printer printer = JsonFormat.printer()
@@ -79,7 +80,7 @@ final class ProtoJson {
                 .equals(Any.getDescriptor().getFullName())) {
             try {
                 Any any = Any.parseFrom(message.toByteString());
-                Descriptor type = descriptors.find(any.getTypeUrl());
+                Descriptor type = UnknownTypes.find(any.getTypeUrl(), descriptors);
                 if (type != null) {
                     types.add(type);
                     collect(DynamicMessage.parseFrom(type, any.getValue()), types);

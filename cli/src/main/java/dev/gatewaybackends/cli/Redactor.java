@@ -25,6 +25,9 @@ final class Redactor {
     private static final Set<String> UNMARKED =
             Set.of("envoy.extensions.common.aws.v3.InlineCredentialProvider.access_key_id");
 
+    private static final String METADATA_ENTRY = "google.protobuf.Struct.FieldsEntry";
+    private static final String TOKEN_KEY = "auth_token";
+
     private final EnvoyDescriptors descriptors;
 
     Redactor(EnvoyDescriptors descriptors) {
@@ -41,10 +44,12 @@ final class Redactor {
                 .equals(Any.getDescriptor().getFullName())) {
             return any(message, sensitive);
         }
+        boolean isToken = isToken(message);
         Message.Builder redacted = message.toBuilder();
         for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
             FieldDescriptor descriptor = field.getKey();
             boolean hide = sensitive
+                    || isToken
                     || descriptor.getOptions().getExtension(Sensitive.sensitive)
                     || UNMARKED.contains(descriptor.getFullName());
             if (descriptor.isRepeated()) {
@@ -60,13 +65,24 @@ final class Redactor {
         return redacted.build();
     }
 
+    /** Returns whether this is an entry of metadata that holds a token, as kgateway's filters read it. */
+    private static boolean isToken(Message message) {
+        Descriptor type = message.getDescriptorForType();
+        return type.getFullName().equals(METADATA_ENTRY)
+                && TOKEN_KEY.equals(message.getField(type.findFieldByNumber(1)));
+    }
+
     private Object value(FieldDescriptor field, Object value, boolean hide) {
         return switch (field.getJavaType()) {
             case MESSAGE -> redact((Message) value, hide);
-            case STRING -> hide && !PLACES.contains(field.getName()) ? HIDDEN : value;
+            case STRING -> hide && !isKey(field) && !value.equals("") && !PLACES.contains(field.getName()) ? HIDDEN : value;
             case BYTE_STRING -> hide ? ByteString.copyFromUtf8(HIDDEN) : value;
             default -> value;
         };
+    }
+
+    private static boolean isKey(FieldDescriptor field) {
+        return field.getContainingType().getOptions().getMapEntry() && field.getNumber() == 1;
     }
 
     private Message any(Message message, boolean sensitive) {

@@ -58,4 +58,9 @@ public final class ValidationContext {
     public void warning(FieldPath path, Reason reason, String message) {
         reporter.warning(path, reason, message);
     }
+
+    /** Reports something good to know. */
+    public void info(FieldPath path, Reason reason, String message) {
+        reporter.info(path, reason, message);
+    }
 }

@@ -8,6 +8,8 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Duration;
+import io.envoyproxy.envoy.config.common.matcher.v3.MatchPredicate;
+import io.envoyproxy.envoy.config.route.v3.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,19 +22,52 @@ import java.util.List;
 final class DescriptorPatches {
     private static final String AWS = "envoy.extensions.common.aws.v3";
 
-    private final List<Patch> patches = List.of(new Patch(
-            AWS + ".AwsCredentialProvider",
-            message("assume_role_credential_provider", 10, AWS + ".AssumeRoleCredentialProvider"),
-            List.of(DescriptorProto.newBuilder()
-                    .setName("AssumeRoleCredentialProvider")
-                    .addField(text("role_arn", 1).setOptions(RuleOptions.of(RuleOptions.notEmpty())))
-                    .addField(text("role_session_name", 2))
-                    .addField(text("external_id", 3))
-                    .addField(message("session_duration", 4, "google.protobuf.Duration")
-                            .setOptions(RuleOptions.of(RuleOptions.durationBetween(900, 43_200))))
-                    .addField(message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
-                    .build()),
-            List.of(Duration.getDescriptor().getFile())));
+    private static final String HTTP_OPTIONS = "envoy.extensions.upstreams.http.v3";
+    private static final String COMPOSITE = "envoy.extensions.filters.http.composite.v3";
+
+    private final List<Patch> patches = List.of(
+            new Patch(
+                    AWS + ".AwsCredentialProvider",
+                    message("assume_role_credential_provider", 10, AWS + ".AssumeRoleCredentialProvider"),
+                    List.of(DescriptorProto.newBuilder()
+                            .setName("AssumeRoleCredentialProvider")
+                            .addField(text("role_arn", 1).setOptions(RuleOptions.of(RuleOptions.notEmpty())))
+                            .addField(text("role_session_name", 2))
+                            .addField(text("external_id", 3))
+                            .addField(message("session_duration", 4, "google.protobuf.Duration")
+                                    .setOptions(RuleOptions.of(RuleOptions.durationBetween(900, 43_200))))
+                            .addField(message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
+                            .build()),
+                    List.of(Duration.getDescriptor().getFile())),
+            new Patch(
+                    "envoy.extensions.http.injected_credentials.generic.v3.Generic",
+                    text("header_value_prefix", 3),
+                    List.of(),
+                    List.of()),
+            new Patch(
+                    HTTP_OPTIONS + ".HttpProtocolOptions",
+                    message("outlier_detection", 8, HTTP_OPTIONS + ".OutlierDetection"),
+                    // Nested in Envoy's own proto; the name shows nowhere.
+                    List.of(DescriptorProto.newBuilder()
+                            .setName("OutlierDetection")
+                            .addField(message("error_matcher", 1, "envoy.config.common.matcher.v3.MatchPredicate")
+                                    .setOptions(RuleOptions.of(RuleOptions.required())))
+                            .build()),
+                    List.of(MatchPredicate.getDescriptor().getFile())),
+            new Patch(
+                    HTTP_OPTIONS + ".HttpProtocolOptions",
+                    message("retry_policy", 11, "envoy.config.route.v3.RetryPolicy"),
+                    List.of(),
+                    List.of(RetryPolicy.getDescriptor().getFile())),
+            new Patch(
+                    COMPOSITE + ".ExecuteFilterAction",
+                    message("filter_chain", 4, COMPOSITE + ".FilterChainConfiguration"),
+                    List.of(DescriptorProto.newBuilder()
+                            .setName("FilterChainConfiguration")
+                            .addField(message("typed_config", 1, "envoy.config.core.v3.TypedExtensionConfig")
+                                    .setLabel(FieldDescriptorProto.Label.LABEL_REPEATED))
+                            .build()),
+                    List.of()));
 
     private record Patch(
             String message,

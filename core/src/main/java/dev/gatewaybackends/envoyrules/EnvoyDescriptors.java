@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.envoyrules;
 
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
@@ -32,6 +34,7 @@ public final class EnvoyDescriptors {
     private final DescriptorPatches patches = new DescriptorPatches();
     private final Map<String, Descriptor> added;
     private final ConcurrentMap<String, Descriptor> found = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Descriptor> standIns = new ConcurrentHashMap<>();
     private final ConcurrentMap<Class<?>, Descriptor> ofClasses = new ConcurrentHashMap<>();
     private final ConcurrentMap<FileDescriptor, FileDescriptor> overlays = new ConcurrentHashMap<>();
 
@@ -67,6 +70,48 @@ public final class EnvoyDescriptors {
             }
         }
         return known;
+    }
+
+    /**
+     * Returns a stand-in for a message type that nobody knows, so that what is packed under its name can be printed: it has
+     * one field, the bytes {@code value} with the number 1. The same name always gives the same one.
+     *
+     * @param name a full name, or a type URL that ends in one
+     * @return null when the text cannot be the name of a message
+     */
+    public @Nullable Descriptor standIn(String name) {
+        String fullName = name.substring(name.lastIndexOf('/') + 1);
+        Descriptor known = standIns.get(fullName);
+        if (known == null) {
+            known = buildStandIn(fullName);
+            if (known != null) {
+                Descriptor other = standIns.putIfAbsent(fullName, known);
+                known = other == null ? known : other;
+            }
+        }
+        return known;
+    }
+
+    private static @Nullable Descriptor buildStandIn(String fullName) {
+        int dot = fullName.lastIndexOf('.');
+        FileDescriptorProto.Builder file = FileDescriptorProto.newBuilder()
+                .setName(fullName)
+                .setSyntax("proto3")
+                .setPackage(dot < 0 ? "" : fullName.substring(0, dot))
+                .addMessageType(DescriptorProto.newBuilder()
+                        .setName(fullName.substring(dot + 1))
+                        .addField(FieldDescriptorProto.newBuilder()
+                                .setName("value")
+                                .setNumber(1)
+                                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL)
+                                .setType(FieldDescriptorProto.Type.TYPE_BYTES)));
+        try {
+            return FileDescriptor.buildFrom(file.build(), new FileDescriptor[0])
+                    .getMessageTypes()
+                    .get(0);
+        } catch (DescriptorValidationException e) {
+            return null;
+        }
     }
 
     /** Returns the descriptor of a message, newer fields included. */

@@ -10,6 +10,8 @@ import com.google.protobuf.UnknownFieldSet;
 final class RuleOptions {
     private static final int STRING = 14;
     private static final int STRING_MIN_LEN = 2;
+    private static final int MESSAGE = 17;
+    private static final int MESSAGE_REQUIRED = 2;
     private static final int DURATION = 21;
     private static final int DURATION_LTE = 4;
     private static final int DURATION_GTE = 6;
@@ -19,6 +21,11 @@ final class RuleOptions {
     /** Returns the rules that a text must not be empty. */
     static RuleFields notEmpty() {
         return RuleFields.of(message(STRING, number(STRING_MIN_LEN, 1)));
+    }
+
+    /** Returns the rules that a message must be set. */
+    static RuleFields required() {
+        return RuleFields.of(message(MESSAGE, number(MESSAGE_REQUIRED, 1)));
     }
 
     /** Returns the rules that a duration has at least so many seconds. */

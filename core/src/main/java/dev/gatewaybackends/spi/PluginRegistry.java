@@ -5,6 +5,7 @@ package dev.gatewaybackends.spi;
 import dev.gatewaybackends.backend.BackendDefinition;
 import dev.gatewaybackends.backend.BackendSource;
 import dev.gatewaybackends.backend.BackendTypes;
+import dev.gatewaybackends.backend.mcp.McpDefinition;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.Setting;
 import java.util.ArrayList;
@@ -19,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The plugins of a translation, one for each Backend type, ordered by the name of their member. Immutable. */
 public final class PluginRegistry {
+    private static final BackendDefinition<?> UNTRANSLATED = new McpDefinition();
+
     private final Map<String, BackendPlugin<?>> byMember;
     private final Map<Class<?>, BackendPlugin<?>> byClass = new LinkedHashMap<>();
     private final Map<String, Setting<?>> settings = new TreeMap<>();
+    private final List<BackendDefinition<?>> definitions;
     private final BackendTypes types;
 
     private PluginRegistry(Map<String, BackendPlugin<?>> byMember) {
@@ -40,8 +44,9 @@ public final class PluginRegistry {
                 }
             }
         }
+        this.definitions = withUntranslated(byMember);
         this.types = BackendTypes.of(
-                byMember.values().stream().map(BackendPlugin::type).toList());
+                definitions.stream().map(BackendDefinition::type).toList());
     }
 
     /**
@@ -63,9 +68,20 @@ public final class PluginRegistry {
         return List.copyOf(byMember.values());
     }
 
-    /** Returns the plugins as reading and validation see them. */
+    /**
+     * Returns the plugins as reading and validation see them, and after them the types that are read and validated, but
+     * never translated.
+     */
     public List<BackendDefinition<?>> definitions() {
-        return List.copyOf(byMember.values());
+        return definitions;
+    }
+
+    private static List<BackendDefinition<?>> withUntranslated(Map<String, BackendPlugin<?>> byMember) {
+        List<BackendDefinition<?>> all = new ArrayList<>(byMember.values());
+        if (!byMember.containsKey(UNTRANSLATED.type().member())) {
+            all.add(UNTRANSLATED);
+        }
+        return List.copyOf(all);
     }
 
     /** Returns the Backend types. */

@@ -224,9 +224,11 @@ public final class RouteRequirements {
             return this;
         }
 
-        /** Adds a file of the proxy. */
+        /** Adds a file of the proxy, once. */
         public Builder file(String path) {
-            files.add(Objects.requireNonNull(path, "path"));
+            if (!files.contains(Objects.requireNonNull(path, "path"))) {
+                files.add(path);
+            }
             return this;
         }
 

@@ -150,6 +150,11 @@ public final class TranslationContext {
         reporter().warning(field, reason, message);
     }
 
+    /** Reports something good to know. */
+    public void info(FieldPath field, Reason reason, String message) {
+        reporter().info(field, reason, message);
+    }
+
     private Reporter reporter() {
         if (reporter == null) {
             reporter = new Reporter(resource(), path, found::add);

@@ -11,6 +11,7 @@ import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.BackendTypes;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
 import dev.gatewaybackends.backend.ValidationContext;
+import dev.gatewaybackends.backend.mcp.McpDefinition;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -37,6 +38,7 @@ final class BackendValidator {
     private static final Map<String, String> MODULES = Map.of(
             "aws", "gateway-backends-plugins-aws",
             "static", "gateway-backends-plugins-static",
+            "ai", "gateway-backends-plugins-ai",
             "priorityGroups", "gateway-backends-plugins-static",
             "dynamicForwardProxy", "gateway-backends-plugins-dfp",
             "gcp", "gateway-backends-plugins-gcp");
@@ -198,7 +200,10 @@ final class BackendValidator {
 
     private String unsupported(String member) {
         String module = MODULES.get(member);
-        String known = types.all().stream().map(BackendType::member).toList().toString();
+        List<String> known = definitions.values().stream()
+                .filter(definition -> !(definition instanceof McpDefinition))
+                .map(definition -> definition.type().member())
+                .toList();
         return "no plugin for the Backend type \"" + member + "\" is registered (registered: " + known + ")"
                 + (module == null ? "" : "; the module " + module + " brings it");
     }

@@ -62,6 +62,8 @@ final class EnvoyJson {
 
     private Descriptor descriptor(String typeUrl) {
         Descriptor type = descriptors.find(typeUrl);
+        // A vendor's type, of which nothing but the name is known: any content is a field without a name.
+        type = type == null ? descriptors.standIn(typeUrl) : type;
         if (type == null) {
             throw new AssertionError("there is no Envoy type " + typeUrl);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import dev.gatewaybackends.backend.BackendSource;
 import dev.gatewaybackends.backend.BackendType;
@@ -192,7 +193,7 @@ class GoldenCasesTest {
                     {} {}                                           | no JSON
                     {"routes": [], "routes": []}                    | no JSON
                     {"clusters": [{"nome": "a"}]}                   | no envoy.config.cluster.v3.Cluster
-                    {"clusters": [{"name": {"@type": "x.v1.Nope"}}]} | no Envoy type x.v1.Nope
+                    {"clusters": [{"name": {"@type": "x.v1 Nope"}}]} | no Envoy type x.v1 Nope
                     """)
     void compare_unreadableExpectation_saysWhatIsWrong(String expectation, String failure) {
         write("lamp/input.yaml", BEACON);
@@ -323,15 +324,27 @@ class GoldenCasesTest {
     }
 
     @Test
-    void print_unknownType_isRefused() {
-        Cluster cluster = Cluster.newBuilder()
-                .setClusterType(Cluster.CustomClusterType.newBuilder()
-                        .setTypedConfig(Any.newBuilder().setTypeUrl("type.googleapis.com/x.v1.Nope")))
-                .build();
+    void print_unknownTypeWithoutContent_isItsNameAlone() {
+        assertThat(new EnvoyJson().print(clusterOfUnknownType(ByteString.EMPTY)).at("/clusterType/typedConfig"))
+                .hasToString("{\"@type\":\"type.googleapis.com/x.v1.Nope\"}");
+    }
+
+    @Test
+    void print_unknownTypeWithContent_isRefused() {
+        Cluster cluster = clusterOfUnknownType(ByteString.copyFrom(new byte[] {8, 1}));
 
         assertThatThrownBy(() -> new EnvoyJson().print(cluster))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("x.v1.Nope");
+    }
+
+    private static Cluster clusterOfUnknownType(ByteString content) {
+        return Cluster.newBuilder()
+                .setClusterType(Cluster.CustomClusterType.newBuilder()
+                        .setTypedConfig(Any.newBuilder()
+                                .setTypeUrl("type.googleapis.com/x.v1.Nope")
+                                .setValue(content)))
+                .build();
     }
 
     private void write(String file, String text) {

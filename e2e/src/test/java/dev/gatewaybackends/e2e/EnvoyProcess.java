@@ -49,6 +49,11 @@ final class EnvoyProcess implements AutoCloseable {
 
     /** Starts Envoy and waits until its listener accepts connections. Its files are put beside the bootstrap. */
     static EnvoyProcess start(Path bootstrap) {
+        return start(bootstrap, Map.of());
+    }
+
+    /** Starts Envoy with additional environment variables. */
+    static EnvoyProcess start(Path bootstrap, Map<String, String> environment) {
         Path adminAddress = bootstrap.resolveSibling(bootstrap.getFileName() + ".admin");
         Path log = bootstrap.resolveSibling(bootstrap.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder(
@@ -66,6 +71,9 @@ final class EnvoyProcess implements AutoCloseable {
                         "warning")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        // Else signing asks the metadata service of a cloud that this is not.
+        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+        builder.environment().putAll(environment);
         EnvoyProcess envoy;
         try {
             Files.deleteIfExists(adminAddress);

@@ -37,15 +37,16 @@ final class Validation {
     /** Translates the input and fails unless Envoy accepts whatever comes out. Returns the run of gwb. */
     GwbInProcess accepts(Path input, Profile profile, List<String> options) {
         List<String> arguments =
-                new ArrayList<>(List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", input.toString()));
+                new ArrayList<>(List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", "--show-secrets", input.toString()));
         arguments.addAll(profile.options());
         arguments.addAll(options);
         GwbInProcess gwb = GwbInProcess.run(arguments.toArray(String[]::new));
         assertThat(gwb.status()).as(gwb.err()).isIn(0, 1);
         // Envoy refuses a bootstrap whose files it cannot read, and those of the proxy's own machine need not be on
         // this one.
-        String bootstrap =
-                gwb.out().replaceAll("filename: .*", Matcher.quoteReplacement("filename: \"" + trust + "\""));
+        String bootstrap = gwb.out()
+                .replaceAll("filename: .*", Matcher.quoteReplacement("filename: \"" + trust + "\""))
+                .replaceAll("(path_config_source:\\s+path: ).*", "$1" + Matcher.quoteReplacement("\"" + trust + "\""));
         Command envoy = verdicts.computeIfAbsent(bootstrap, this::validate);
         assertThat(envoy.status()).as("%s%n%s", envoy.output(), bootstrap).isZero();
         return gwb;

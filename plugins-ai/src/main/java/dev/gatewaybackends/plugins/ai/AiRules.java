@@ -1,0 +1,151 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.plugins.ai;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The CEL rules of {@code spec.ai}. */
+public final class AiRules {
+    private AiRules() {}
+
+    private static boolean exactlyOne(@Nullable Object one, @Nullable Object other) {
+        return (one == null) != (other == null);
+    }
+
+    /** One provider or several groups, in 2.0. */
+    public static final class LlmOrMultiPool implements Predicate<AiBackend> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "There must one and only one LLM or MultiPool can be set";
+
+        /** Creates the check. */
+        public LlmOrMultiPool() {}
+
+        @Override
+        public boolean test(AiBackend backend) {
+            return exactlyOne(backend.llm(), backend.multipool());
+        }
+    }
+
+    /** One provider or several groups, in 2.1. */
+    public static final class LlmOrGroups implements Predicate<AiBackend> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "exactly one of the fields in [llm priorityGroups] must be set";
+
+        /** Creates the check. */
+        public LlmOrGroups() {}
+
+        @Override
+        public boolean test(AiBackend backend) {
+            return exactlyOne(backend.llm(), backend.priorityGroups());
+        }
+    }
+
+    /** One provider, in 2.1. */
+    public static final class OneProvider implements Predicate<ProviderEntry> {
+        /** The message of the CRD. */
+        public static final String MESSAGE =
+                "exactly one of the fields in [openai azureopenai anthropic gemini vertexai bedrock] must be set";
+
+        /** Creates the check. */
+        public OneProvider() {}
+
+        @Override
+        public boolean test(ProviderEntry entry) {
+            return entry.configs().size() == 1;
+        }
+    }
+
+    /** At least one provider, in 2.0. */
+    public static final class SomeProvider implements Predicate<SupportedLlmProvider> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "should have at least 1 properties";
+
+        /** Creates the check. */
+        public SomeProvider() {}
+
+        @Override
+        public boolean test(SupportedLlmProvider provider) {
+            return !provider.configs().isEmpty();
+        }
+    }
+
+    /** At most one provider, in 2.0. */
+    public static final class NoSecondProvider implements Predicate<SupportedLlmProvider> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "must have at most 1 properties";
+
+        /** Creates the check. */
+        public NoSecondProvider() {}
+
+        @Override
+        public boolean test(SupportedLlmProvider provider) {
+            return provider.configs().size() <= 1;
+        }
+    }
+
+    /** Both host and port, or neither. */
+    public static final class HostAndPort implements Predicate<ProviderEntry> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "both host and port must be set together";
+
+        /** Creates the check. */
+        public HostAndPort() {}
+
+        @Override
+        public boolean test(ProviderEntry entry) {
+            return (entry.host() == null) == (entry.port() == null);
+        }
+    }
+
+    /** A header name or a prefix. */
+    public static final class HeaderNameOrPrefix implements Predicate<AuthHeader> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "at least one of prefix or headerName must be set";
+
+        /** Creates the check. */
+        public HeaderNameOrPrefix() {}
+
+        @Override
+        public boolean test(AuthHeader header) {
+            return header.prefix() != null || header.headerName() != null;
+        }
+    }
+
+    /** Not both places of a token. */
+    public static final class OnePlaceOfToken implements Predicate<SingleAuthToken> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "at most one of the fields in [inline secretRef] may be set";
+
+        /** Creates the check. */
+        public OnePlaceOfToken() {}
+
+        @Override
+        public boolean test(SingleAuthToken token) {
+            return token.inline() == null || token.secretRef() == null;
+        }
+    }
+
+    /** Names that occur once. */
+    public static final class UniqueNames implements Predicate<List<NamedLlmProvider>> {
+        /** The message of the CRD. */
+        public static final String MESSAGE = "provider names must be unique within a group";
+
+        /** Creates the check. */
+        public UniqueNames() {}
+
+        @Override
+        public boolean test(List<NamedLlmProvider> providers) {
+            Set<String> names = new HashSet<>();
+            for (NamedLlmProvider provider : providers) {
+                if (provider != null && provider.name() != null && !names.add(provider.name())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.plugins.ai;
+
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.TranslationContext;
+import io.envoyproxy.envoy.config.core.v3.DataSource;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.GenericSecret;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
+import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The credentials of a Backend's endpoints, and the secrets that they are delivered in. */
+final class Credentials {
+    private final TranslationContext context;
+    private final TranslationSettings settings;
+    private final Tokens tokens;
+    private final RouteRequirements.Builder requirements;
+    private final Map<String, Secret> secrets = new LinkedHashMap<>();
+
+    /**
+     * Creates the credentials.
+     *
+     * @param requirements takes what the proxy must have for them
+     */
+    Credentials(TranslationContext context, RouteRequirements.Builder requirements) {
+        this.requirements = requirements;
+        this.context = context;
+        this.settings = context.settings();
+        this.tokens = new Tokens(context);
+    }
+
+    /** How a token is sent. */
+    record Header(String name, String prefix) {
+        static Header of(AiEntry entry) {
+            Header usual = switch (entry.provider()) {
+                case OPENAI, VERTEX_AI, BEDROCK -> new Header("Authorization", "Bearer ");
+                case AZURE_OPENAI -> new Header("api-key", "");
+                case ANTHROPIC -> new Header("x-api-key", "");
+                case GEMINI -> new Header("x-goog-api-key", "");
+            };
+            AuthHeader override = entry.header();
+            return override == null
+                    ? usual
+                    : new Header(
+                            override.headerName() == null ? usual.name() : override.headerName(),
+                            override.prefix() == null ? usual.prefix() : override.prefix());
+        }
+    }
+
+    /** Returns the filter that adds the credential of an endpoint; null if none is needed, or an error was reported. */
+    Filters.@Nullable Part filter(AiTarget target) {
+        AiEntry entry = target.entry();
+        if (entry.config() instanceof BedrockConfig bedrock) {
+            return BedrockSigning.filter(target, bedrock, context, requirements);
+        }
+        TokenPlacement placement = settings.get(AiSettings.TOKEN_PLACEMENT);
+        if (entry.isPassthrough() || placement == TokenPlacement.NONE) {
+            return null;
+        }
+        SingleAuthToken source = Objects.requireNonNull(entry.config().authToken(), "authToken");
+        if (source.kind() == AuthTokenKind.INLINE) {
+            context.warning(
+                    entry.tokenPath().field("inline"),
+                    AiReasons.TOKEN_INLINE,
+                    "the token stands in the Backend, readable for everybody who can read it (better: kind SecretRef)");
+        }
+        Token token = tokens.cleaned(entry);
+        if (token == null || placement == TokenPlacement.ENDPOINT_METADATA) {
+            return null;
+        }
+        Header header = Header.of(entry);
+        String name = source.kind() == AuthTokenKind.INLINE
+                ? ownName(entry.group() + "-" + entry.index())
+                : "ai/" + context.namespace() + "/" + Tokens.secretName(source) + "#" + Tokens.KEY;
+        if (settings.get(AiSettings.ENVOY_VERSION).isAtLeast(Filters.HEADER_VALUE_PREFIX)) {
+            add(name, token.clearText());
+            return Filters.injector(Filters.CREDENTIAL, reference(name), header.name(), header.prefix());
+        }
+        // The prefix is part of the value, so two prefixes are two secrets.
+        String prefixed = header.prefix().isEmpty() ? name : name + ":" + header.prefix();
+        add(prefixed, header.prefix() + token.clearText());
+        return Filters.injector(Filters.CREDENTIAL, reference(prefixed), header.name(), "");
+    }
+
+    /** Returns the filter that writes a value that is no secret, by way of one. */
+    Filters.Part filter(String filter, String header, String secret, String value) {
+        String name = ownName(secret);
+        add(name, value);
+        return Filters.injector(filter, reference(name), header, "");
+    }
+
+    /** Returns the tokens of endpoints for their metadata, in the same order; null for those that have none. */
+    Map<AiTarget, Token> inMetadata(List<AiTarget> targets) {
+        Map<AiTarget, Token> all = new LinkedHashMap<>();
+        for (AiTarget target : targets) {
+            if (target.entry().config().authToken() != null && !target.entry().isPassthrough()) {
+                Token token = new Tokens(context).cleaned(target.entry());
+                if (token != null) {
+                    all.put(target, token);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Returns the secrets of all filters so far. */
+    Iterable<Secret> secrets() {
+        return secrets.values();
+    }
+
+    private SdsSecretConfig reference(String name) {
+        return settings.get(AiSettings.SDS_SOURCE).reference(name);
+    }
+
+    private String ownName(String part) {
+        return "ai/" + context.namespace() + "/" + context.metadata().name() + "#" + part;
+    }
+
+    private void add(String name, String value) {
+        secrets.put(
+                name,
+                Secret.newBuilder()
+                        .setName(name)
+                        .setGenericSecret(GenericSecret.newBuilder()
+                                .setSecret(DataSource.newBuilder().setInlineString(value)))
+                        .build());
+    }
+}

@@ -1,0 +1,197 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.plugins.ai;
+
+import com.google.protobuf.Duration;
+import dev.gatewaybackends.plugins.ai.Calls.Call;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.BackendTranslation;
+import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.TranslationContext;
+import dev.gatewaybackends.spi.envoy.DnsClusters;
+import dev.gatewaybackends.spi.envoy.HttpProtocols;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.core.v3.Metadata;
+import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The cluster of a Backend for any Envoy: its own filters do all that a request needs. Not thread-safe. */
+final class StockCluster {
+    /** What it means to have groups without failover. */
+    static final String INERT = "the groups after the first one are used only when no host of it resolves";
+
+    /** Completions take as long as they take. */
+    private static final Duration NO_TIMEOUT = Duration.getDefaultInstance();
+
+    private static final Duration IDLE_TIMEOUT =
+            Duration.newBuilder().setSeconds(300).build();
+
+    private final List<AiTarget> targets;
+    private final TranslationContext context;
+    private final TranslationSettings settings;
+    private final EnvoyVersion version;
+    private final RewriteMode rewrite;
+
+    StockCluster(List<AiTarget> targets, TranslationContext context) {
+        this.targets = targets;
+        this.context = context;
+        this.settings = context.settings();
+        this.version = settings.get(AiSettings.ENVOY_VERSION);
+        this.rewrite = settings.get(AiSettings.REWRITE);
+    }
+
+    BackendTranslation translate() {
+        RouteRequirements.Builder requirements =
+                RouteRequirements.builder().timeout(NO_TIMEOUT).idleTimeout(IDLE_TIMEOUT);
+        Credentials credentials = new Credentials(context, requirements);
+        List<Calls.EndpointCalls> endpoints = calls(credentials);
+        Map<AiTarget, Token> exposed = settings.get(AiSettings.TOKEN_PLACEMENT) == TokenPlacement.ENDPOINT_METADATA
+                ? credentials.inMetadata(targets)
+                : Map.of();
+        Calls calls = Calls.of(endpoints, isBedrock());
+        if (calls.longest() > 1 && !version.isAtLeast(Filters.FILTER_CHAIN)) {
+            context.error(
+                    context.path(),
+                    AiReasons.TARGET_VERSION,
+                    "its providers differ in more than the credential, which takes Envoy 1." + Filters.FILTER_CHAIN
+                            + " with this rewrite");
+        }
+        new StockFindings(targets, context).report(!exposed.isEmpty());
+        if (context.diagnostics().hasErrors()) {
+            return BackendTranslation.rejected();
+        }
+        Cluster.Builder cluster = context.newCluster();
+        DnsClusters.strict(cluster, settings);
+        cluster.setLoadAssignment(
+                AiEndpoints.of(context.clusterName(), targets, i -> metadata(targets.get(i), calls.names(i), exposed)));
+        HttpProtocolOptions.Builder options = KgatewayCluster.options();
+        if (AiSockets.set(cluster, targets, settings, requirements)) {
+            options.setAutoConfig(HttpProtocolOptions.AutoHttpConfig.getDefaultInstance());
+        } else {
+            options.setExplicitHttpConfig(KgatewayCluster.http1());
+        }
+        addFilters(options, calls, !exposed.isEmpty());
+        if (targets.size() > 1 && settings.get(AiSettings.FAILOVER)) {
+            cluster.setOutlierDetection(Failover.outlierDetection());
+            Failover.add(options, AiEndpoints.groups(targets), version);
+        }
+        HttpProtocols.set(cluster, options.build());
+        addRouteSide(requirements, calls);
+        BackendTranslation.Builder translation = BackendTranslation.builder(cluster.build());
+        for (var secret : credentials.secrets()) {
+            translation.secret(secret);
+            String file = settings.get(AiSettings.SDS_SOURCE).filePath(secret.getName());
+            if (file != null) {
+                requirements.file(file);
+            }
+        }
+        return translation.requirements(requirements.build()).build();
+    }
+
+    private boolean isBedrock() {
+        return targets.get(0).entry().provider() == AiProvider.BEDROCK;
+    }
+
+    private List<Calls.EndpointCalls> calls(Credentials credentials) {
+        Map<String, Filters.Part> written = new LinkedHashMap<>();
+        List<Calls.EndpointCalls> calls = new ArrayList<>();
+        for (AiTarget target : targets) {
+            Filters.Part credential = credentials.filter(target);
+            if (rewrite != RewriteMode.SECRET) {
+                calls.add(new Calls.EndpointCalls(new Call(null, null, credential), null));
+                continue;
+            }
+            String place = "-" + target.entry().group() + "-" + target.entry().index();
+            // A signature covers the host, so the filter that signs writes it.
+            Filters.Part authority = isBedrock()
+                    ? null
+                    : written.computeIfAbsent(
+                            ":authority " + target.authority(),
+                            key -> credentials.filter(
+                                    Filters.AUTHORITY, ":authority", "host" + place, target.authority()));
+            AiTarget.Paths paths = target.paths();
+            String stream = paths == null ? null : paths.stream();
+            Filters.Part usual = paths == null ? null : path(credentials, written, "path" + place, paths.usual());
+            Call call = new Call(authority, usual, credential);
+            calls.add(new Calls.EndpointCalls(
+                    call,
+                    stream == null
+                            ? null
+                            : new Call(authority, path(credentials, written, "stream" + place, stream), credential)));
+        }
+        return calls;
+    }
+
+    private static Filters.Part path(
+            Credentials credentials, Map<String, Filters.Part> written, String secret, String path) {
+        return written.computeIfAbsent(":path " + path, key -> credentials.filter(Filters.PATH, ":path", secret, path));
+    }
+
+    private Metadata metadata(AiTarget target, Calls.@Nullable Names variants, Map<AiTarget, Token> exposed) {
+        EndpointMetadata metadata = new EndpointMetadata();
+        AiSockets.choose(target, metadata);
+        AiEntry entry = target.entry();
+        Token token = exposed.get(target);
+        if (entry.config().authToken() != null && (token != null || settings.get(AiSettings.KGATEWAY_METADATA))) {
+            metadata.putKgateway(entry.config(), token == null ? "" : token.clearText());
+        }
+        metadata.put(
+                EndpointMetadata.STOCK,
+                EndpointMetadata.PROVIDER,
+                entry.provider().toString());
+        metadata.put(EndpointMetadata.STOCK, EndpointMetadata.NAME, entry.name());
+        if (variants != null) {
+            metadata.put(EndpointMetadata.STOCK, EndpointMetadata.VARIANT, variants.usual());
+            metadata.put(EndpointMetadata.STOCK, EndpointMetadata.VARIANT_STREAM, variants.stream());
+        }
+        if (rewrite == RewriteMode.LUA) {
+            metadata.put(EndpointMetadata.STOCK, EndpointMetadata.AUTHORITY, target.authority());
+            if (target.paths() != null) {
+                metadata.put(
+                        EndpointMetadata.STOCK,
+                        EndpointMetadata.PATH,
+                        target.paths().usual());
+                metadata.put(EndpointMetadata.STOCK, EndpointMetadata.PATH_STREAM, target.paths().stream());
+            }
+        }
+        return metadata.build();
+    }
+
+    private void addFilters(HttpProtocolOptions.Builder options, Calls calls, boolean exposed) {
+        options.addHttpFilters(new PrepareFilter(targets, settings).of(calls.hasVariants(), exposed));
+        if (rewrite == RewriteMode.LUA) {
+            options.addHttpFilters(Filters.move());
+        }
+        calls.shared().forEach(part -> options.addHttpFilters(part.asFilter()));
+        if (calls.hasVariants()) {
+            options.addHttpFilters(Filters.select(calls.variants(), version));
+            options.addHttpFilters(
+                    new HeaderChanges().remove(StockHeaders.VARIANT).asFilter(Filters.CLEANUP));
+        }
+        options.addHttpFilters(Filters.codec());
+    }
+
+    private void addRouteSide(RouteRequirements.Builder requirements, Calls calls) {
+        boolean streams =
+                targets.stream().anyMatch(target -> target.paths() != null && target.paths().stream() != null);
+        if (rewrite == RewriteMode.OFF) {
+            requirements.autoHostRewrite(true).suppressEnvoyHeaders(true);
+        } else if (streams && rewrite == RewriteMode.LUA) {
+            requirements.streamingPerFilterConfig(
+                    Filters.PREPARE,
+                    new HeaderChanges()
+                            .fromMetadata(StockHeaders.PATH, EndpointMetadata.STOCK, EndpointMetadata.PATH_STREAM)
+                            .asRouteConfig());
+        } else if (streams && calls.hasVariants()) {
+            requirements.streamingPerFilterConfig(
+                    Filters.PREPARE,
+                    new HeaderChanges()
+                            .fromMetadata(StockHeaders.VARIANT, EndpointMetadata.STOCK, EndpointMetadata.VARIANT_STREAM)
+                            .asRouteConfig());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.plugins.ai;
+
+import dev.gatewaybackends.golden.GoldenCases;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.TestFactory;
+
+class GoldenTest {
+    @TestFactory
+    Stream<DynamicContainer> translation_goldenInput_isAsExpected() {
+        return GoldenCases.ofModule().tests();
+    }
+}
