@@ -16,6 +16,7 @@ import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Reporter;
+import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.schema.BackendUnion;
 import dev.gatewaybackends.schema.KgatewayVersion;
@@ -65,6 +66,11 @@ final class BackendValidator {
         this.members = members(profile.version(), types);
         members.forEach(member -> memberOfType.putIfAbsent(BackendUnion.type(member), member));
         definitions.forEach(definition -> this.definitions.put(definition.type().member(), definition));
+    }
+
+    /** Returns whether the schema does not insist on something that all others do: the one of 2.1 accepts no {@code spec}. */
+    boolean leavesOut(KubernetesResource resource, FieldPath path) {
+        return resource instanceof Backend && path.equals(SPEC) && profile.version() == KgatewayVersion.V2_1;
     }
 
     /** Adds what the API server says about the union itself: schema errors and, apart, violated CEL rules. */
@@ -162,7 +168,13 @@ final class BackendValidator {
 
     /** Returns what makes an accepted Backend unusable. */
     List<Diagnostic> findings(ResourceEntry entry) {
-        if (!(entry.resource() instanceof Backend backend) || backend.spec().source() == null) {
+        if (!(entry.resource() instanceof Backend backend)) {
+            return List.of();
+        }
+        if (backend.spec() == null) {
+            return List.of(ConstraintMessages.error(entry.key(), SPEC, Reason.REQUIRED, "it points at nothing"));
+        }
+        if (backend.spec().source() == null) {
             return List.of();
         }
         BackendSource source = backend.spec().source();

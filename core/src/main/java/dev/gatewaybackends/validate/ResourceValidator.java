@@ -92,7 +92,9 @@ public final class ResourceValidator {
         for (ConstraintViolation<KubernetesResource> violation :
                 constraints().validate(resource, profile.groups(resource.apiVersion()))) {
             FieldPath path = paths.of(violation);
-            if (!path.startsWith(STATUS) && read.stream().noneMatch(found -> path.startsWith(found.path()))) {
+            if (!path.startsWith(STATUS)
+                    && !backends.leavesOut(resource, path)
+                    && read.stream().noneMatch(found -> path.startsWith(found.path()))) {
                 (ConstraintMessages.isRule(violation) ? rules : errors)
                         .add(ConstraintMessages.diagnostic(entry.key(), path, violation));
             }
