@@ -23,8 +23,11 @@ import dev.gatewaybackends.spi.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import dev.gatewaybackends.validate.ValidationResult;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +38,12 @@ final class RefusedReferences {
     private static final ResourceCodec CODEC = ResourceCodec.create();
 
     private final List<Diagnostic> found = new ArrayList<>();
-    private final MissingReferenceGrants missing = new MissingReferenceGrants();
+    private final Set<ResourceKey> referrers = new HashSet<>();
+    private final MissingReferenceGrants missing;
 
-    private RefusedReferences() {}
+    private RefusedReferences(Collection<ReferenceGrant> existing) {
+        this.missing = new MissingReferenceGrants(existing);
+    }
 
     static RefusedReferences of(ValidationResult validation, PluginRegistry plugins, TranslationSettings settings) {
         List<ResourceEntry> usable = validation.verdicts().stream()
@@ -47,15 +53,14 @@ final class RefusedReferences {
         List<KubernetesResource> resources =
                 usable.stream().map(ResourceEntry::resource).toList();
         ReferenceTargets targets = ReferenceTargets.of(resources);
-        ReferenceGrants grants = ReferenceGrants.of(
-                resources.stream()
-                        .filter(ReferenceGrant.class::isInstance)
-                        .map(ReferenceGrant.class::cast)
-                        .toList(),
-                settings);
+        List<ReferenceGrant> existing = resources.stream()
+                .filter(ReferenceGrant.class::isInstance)
+                .map(ReferenceGrant.class::cast)
+                .toList();
+        ReferenceGrants grants = ReferenceGrants.of(existing, settings);
         BackendRefResolver routes = BackendRefResolver.of(targets, grants, plugins.definitions(), settings);
         CertificateRefResolver others = CertificateRefResolver.of(targets, grants);
-        RefusedReferences refused = new RefusedReferences();
+        RefusedReferences refused = new RefusedReferences(existing);
         for (ResourceEntry entry : usable) {
             if (entry.resource() instanceof Route route) {
                 ResolvedRoute resolved = routes.resolve(route);
@@ -71,9 +76,13 @@ final class RefusedReferences {
     }
 
     private void add(ResourceEntry entry, List<Diagnostic> diagnostics) {
-        found.addAll(entry.located(diagnostics.stream()
+        List<Diagnostic> refused = diagnostics.stream()
                 .filter(diagnostic -> diagnostic.reason().equals(ReferenceOutcome.REF_NOT_PERMITTED.reason()))
-                .toList()));
+                .toList();
+        if (!refused.isEmpty()) {
+            referrers.add(entry.key());
+            found.addAll(entry.located(refused));
+        }
     }
 
     Diagnostics diagnostics() {
@@ -81,7 +90,7 @@ final class RefusedReferences {
     }
 
     boolean of(ResourceKey key) {
-        return found.stream().anyMatch(diagnostic -> key.equals(diagnostic.resource()));
+        return referrers.contains(key);
     }
 
     /** Returns the grants as JSON, each ready to apply. */

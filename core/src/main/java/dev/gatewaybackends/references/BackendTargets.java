@@ -13,6 +13,8 @@ import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.gatewayapi.v1.BackendReference;
 import dev.gatewaybackends.gatewayapi.v1.GrpcRoute;
 import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
+import dev.gatewaybackends.gatewayapi.v1.UdpRoute;
+import dev.gatewaybackends.gatewayapi.v1.WeightedBackendReference;
 import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.kubernetes.v1.ServicePort;
 import dev.gatewaybackends.settings.BackendRefPortPolicy;
@@ -81,7 +83,10 @@ final class BackendTargets {
         }
 
         ResolvedBackendRef resolve(BackendReference ref) {
-            if (route.kind().equals(HttpRoute.KIND) && RouteDelegation.isDelegation(ref)) {
+            // A copy of a request, or a question about it, cannot be delegated.
+            if (route.kind().equals(HttpRoute.KIND)
+                    && ref instanceof WeightedBackendReference
+                    && RouteDelegation.isDelegation(ref.group(), ref.kind())) {
                 return delegated();
             }
             if (!grants.permits(route, target)) {
@@ -147,13 +152,22 @@ final class BackendTargets {
                         service.spec().ports().stream().map(ServicePort::port).toList();
                 return failed(ReferenceOutcome.BACKEND_NOT_FOUND, texts.noSuchPort(target, port, all));
             }
-            String appProtocol = ports.get(0).appProtocol();
+            String appProtocol = reached(ports).appProtocol();
             if (checksAppProtocol && appProtocol != null && !appProtocols.canSpeak(route.kind(), appProtocol)) {
                 return failed(
                         ReferenceOutcome.UNSUPPORTED_PROTOCOL,
                         texts.unsupportedProtocol(target, port, appProtocol, route));
             }
             return resolved(ClusterNames.service(target.namespace(), target.name(), port));
+        }
+
+        /** One number can be a port of TCP and one of UDP. */
+        private ServicePort reached(List<ServicePort> ports) {
+            String transport = route.kind().equals(UdpRoute.KIND) ? "UDP" : "TCP";
+            return ports.stream()
+                    .filter(port -> port.protocol().equals(transport))
+                    .findFirst()
+                    .orElse(ports.get(0));
         }
 
         private ResolvedBackendRef resolved(String cluster) {

@@ -19,6 +19,7 @@ import dev.gatewaybackends.gatewayapi.v1.LocalObjectReference;
 import dev.gatewaybackends.gatewayapi.v1.ObjectReference;
 import dev.gatewaybackends.gatewayapi.v1.SecretObjectReference;
 import dev.gatewaybackends.gatewayapi.v1.TlsConfig;
+import dev.gatewaybackends.gatewayapi.v1.TlsModeType;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackend;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTls;
 import dev.gatewaybackends.kubernetes.v1.ConfigMap;
@@ -128,7 +129,8 @@ public final class CertificateRefResolver {
         void listeners(List<Listener> listeners, FieldPath spec) {
             for (int i = 0; i < listeners.size(); i++) {
                 Listener listener = listeners.get(i);
-                if (listener.tls() == null) {
+                // Who passes TLS through shows no certificate: the references are ignored, says the Gateway API.
+                if (listener.tls() == null || listener.tls().mode() == TlsModeType.PASSTHROUGH) {
                     continue;
                 }
                 FieldPath path = spec.field("listeners").item(i).field("tls").field("certificateRefs");

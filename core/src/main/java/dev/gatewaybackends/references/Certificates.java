@@ -18,7 +18,9 @@ final class Certificates {
     private static final String CERTIFICATE = "tls.crt";
     private static final String KEY = "tls.key";
     private static final String AUTHORITY = "ca.crt";
-    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,64})-----([^-]*)-----END ");
+    private static final String CERTIFICATE_LABEL = "CERTIFICATE";
+    private static final Pattern BEGIN = Pattern.compile("-----BEGIN " + CERTIFICATE_LABEL + "-----");
+    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,64})-----([^-]*)-----END \\1-----");
 
     private Certificates() {}
 
@@ -50,17 +52,20 @@ final class Certificates {
         return value == null ? "" : new String(value, StandardCharsets.ISO_8859_1);
     }
 
+    /** Blocks of another kind are passed over, as Envoy does; every certificate that begins has to be one. */
     private static boolean holdsCertificates(String text) {
         Matcher blocks = BLOCK.matcher(text);
-        boolean found = false;
+        long found = 0;
         while (blocks.find()) {
-            byte[] der = decoded(blocks.group(2));
-            if (der == null || !blocks.group(1).endsWith("CERTIFICATE") || !isCertificate(der)) {
-                return false;
+            if (blocks.group(1).equals(CERTIFICATE_LABEL)) {
+                byte[] der = decoded(blocks.group(2));
+                if (der == null || !isCertificate(der)) {
+                    return false;
+                }
+                found++;
             }
-            found = true;
         }
-        return found;
+        return found > 0 && found == BEGIN.matcher(text).results().count();
     }
 
     private static boolean holdsPrivateKey(String text) {

@@ -3,17 +3,19 @@
 package dev.gatewaybackends.references;
 
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrantFrom;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrantSpec;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrantTo;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,25 +39,28 @@ public final class MissingReferenceGrants {
             .thenComparing(use -> use.referrer().namespace());
 
     private final TreeMap<Use, SortedSet<ResourceKey>> targets = new TreeMap<>(ORDER);
+    private final Set<ResourceKey> taken = new HashSet<>();
 
     private record Use(String targetNamespace, ResourceKey referrer) {}
 
-    /** Creates an empty collection. */
-    public MissingReferenceGrants() {}
+    /**
+     * Creates an empty collection.
+     *
+     * @param existing the grants that are there: no suggested one has the name of one of them, which applying it would replace
+     */
+    public MissingReferenceGrants(Collection<ReferenceGrant> existing) {
+        existing.forEach(grant -> taken.add(ResourceKey.of(grant)));
+    }
 
     /** Adds those of the references of a resource that were refused. */
     public void add(ResourceKey referrer, List<? extends ResolvedReference> references) {
         for (ResolvedReference reference : references) {
+            ResourceKey target = reference.target();
             // A cycle of delegation is "not permitted", too, but no grant would help.
             if (reference.outcome() == ReferenceOutcome.REF_NOT_PERMITTED
-                    && !reference.target().kind().equals(HttpRoute.KIND)
-                    && !reference.target().namespace().equals(referrer.namespace())) {
-                targets.computeIfAbsent(
-                                new Use(reference.target().namespace(), referrer),
-                                use -> new TreeSet<>(Comparator.comparing(ResourceKey::group)
-                                        .thenComparing(ResourceKey::kind)
-                                        .thenComparing(ResourceKey::name)))
-                        .add(reference.target());
+                    && !RouteDelegation.isDelegation(target.group(), target.kind())) {
+                targets.computeIfAbsent(new Use(target.namespace(), referrer), use -> new TreeSet<>())
+                        .add(target);
             }
         }
     }
@@ -63,25 +68,38 @@ public final class MissingReferenceGrants {
     /** Returns the grants, sorted by namespace and referrer; each can be applied as it is. */
     public List<ReferenceGrant> grants() {
         List<ReferenceGrant> grants = new ArrayList<>();
+        Set<ResourceKey> names = new HashSet<>(taken);
         for (Map.Entry<Use, SortedSet<ResourceKey>> entry : targets.entrySet()) {
             List<ReferenceGrantTo> to = entry.getValue().stream()
-                    .map(target -> new ReferenceGrantTo(target.group(), target.kind(), target.name()))
+                    .map(target -> new ReferenceGrantTo(
+                            target.group(), target.kind(), target.name().isEmpty() ? null : target.name()))
                     .toList();
             for (int start = 0; start < to.size(); start += MAX_TARGETS) {
-                grants.add(grant(entry.getKey(), start, to.subList(start, Math.min(start + MAX_TARGETS, to.size()))));
+                grants.add(grant(
+                        name(entry.getKey(), names),
+                        entry.getKey().referrer(),
+                        to.subList(start, Math.min(start + MAX_TARGETS, to.size()))));
             }
         }
         return grants;
     }
 
-    private static ReferenceGrant grant(Use use, int start, List<ReferenceGrantTo> to) {
-        ResourceKey referrer = use.referrer();
-        String name = referrer.kind().toLowerCase(Locale.ROOT) + "-from-" + referrer.namespace()
-                + (start == 0 ? "" : "-" + (start / MAX_TARGETS + 1));
-        return new ReferenceGrant(
-                API_VERSION,
-                ObjectMeta.of(use.targetNamespace(), name),
-                new ReferenceGrantSpec(
-                        List.of(ReferenceGrantFrom.of(referrer.group(), referrer.kind(), referrer.namespace())), to));
+    private static ObjectMeta name(Use use, Set<ResourceKey> taken) {
+        String base = use.referrer().kind().toLowerCase(Locale.ROOT) + "-from-"
+                + use.referrer().namespace();
+        String name = base;
+        for (int i = 2; !taken.add(key(use, name)); i++) {
+            name = base + "-" + i;
+        }
+        return ObjectMeta.of(use.targetNamespace(), name);
+    }
+
+    private static ResourceKey key(Use use, String name) {
+        return new ResourceKey(ReferenceGrant.GROUP, ReferenceGrant.KIND, use.targetNamespace(), name);
+    }
+
+    private static ReferenceGrant grant(ObjectMeta metadata, ResourceKey referrer, List<ReferenceGrantTo> to) {
+        ReferenceGrantFrom from = ReferenceGrantFrom.of(referrer.group(), referrer.kind(), referrer.namespace());
+        return new ReferenceGrant(API_VERSION, metadata, new ReferenceGrantSpec(List.of(from), to));
     }
 }

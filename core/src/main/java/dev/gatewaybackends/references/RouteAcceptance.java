@@ -6,6 +6,7 @@ package dev.gatewaybackends.references;
 enum RouteAcceptance {
     ACCEPTED("Accepted", "Successfully accepted Route"),
     NO_MATCHING_PARENT("NoMatchingParent", "the parent has no listener of this name and port"),
+    NOT_DELEGATED("NoMatchingParent", "the parent does not delegate to it"),
     NOT_ALLOWED_BY_LISTENERS(
             "NotAllowedByListeners", "no listener of the parent allows routes of this kind from this namespace"),
     NO_MATCHING_LISTENER_HOSTNAME(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class RouteDelegation {
 
     private record Edge(ResourceKey from, ResourceKey to) {}
 
-    private record Visit(ResourceKey route, Deque<ResourceKey> next) {}
+    private record Visit(ResourceKey route, Iterator<ResourceKey> next) {}
 
     RouteDelegation(List<HttpRoute> all) {
         for (HttpRoute route : all) {
@@ -49,20 +50,26 @@ final class RouteDelegation {
                     .computeIfAbsent(key.namespace(), namespace -> new ArrayList<>())
                     .add(key);
         }
-        List<HttpRoute> delegating = all.stream()
-                .filter(route -> route.spec().rules() != null
-                        && route.spec().rules().stream()
-                                .flatMap(rule -> rule.backendRefs().stream())
-                                .anyMatch(RouteDelegation::isDelegation))
-                .toList();
+        Map<ResourceKey, Set<ResourceKey>> children = new LinkedHashMap<>();
+        for (HttpRoute route : all) {
+            Set<ResourceKey> selected = children(route);
+            if (!selected.isEmpty()) {
+                children.put(ResourceKey.of(route), selected);
+            }
+        }
         Set<ResourceKey> done = new HashSet<>();
-        delegating.stream().filter(RouteDelegation::isRoot).forEach(root -> visit(ResourceKey.of(root), done));
-        delegating.forEach(route -> visit(ResourceKey.of(route), done));
+        all.stream().filter(RouteDelegation::isRoot).forEach(root -> visit(ResourceKey.of(root), children, done));
+        children.keySet().forEach(route -> visit(route, children, done));
+        children.forEach((parent, selected) -> selected.stream()
+                .filter(child -> !cycles.contains(new Edge(parent, child)))
+                .forEach(child -> parents.computeIfAbsent(child, key -> new LinkedHashSet<>())
+                        .add(parent)));
     }
 
-    static boolean isDelegation(BackendReference ref) {
-        return (ref.group().equals(HttpRoute.GROUP) && ref.kind().equals(HttpRoute.KIND))
-                || (ref.group().equals(LABEL_GROUP) && ref.kind().equals(LABEL_KIND));
+    /** Returns whether this is what a backendRef of an HTTPRoute names in order to delegate. */
+    static boolean isDelegation(String group, String kind) {
+        return (group.equals(HttpRoute.GROUP) && kind.equals(HttpRoute.KIND))
+                || (group.equals(LABEL_GROUP) && kind.equals(LABEL_KIND));
     }
 
     private static boolean isRoot(HttpRoute route) {
@@ -74,43 +81,43 @@ final class RouteDelegation {
     }
 
     /** Walks depth first, without recursion: routes can be chained as long as their author likes. */
-    private void visit(ResourceKey root, Set<ResourceKey> done) {
+    private void visit(ResourceKey root, Map<ResourceKey, Set<ResourceKey>> children, Set<ResourceKey> done) {
         Set<ResourceKey> open = new HashSet<>();
         Deque<Visit> stack = new ArrayDeque<>();
         if (done.add(root)) {
             open.add(root);
-            stack.push(new Visit(root, children(root)));
+            stack.push(new Visit(root, children.getOrDefault(root, Set.of()).iterator()));
         }
         while (!stack.isEmpty()) {
             Visit visit = stack.element();
-            ResourceKey child = visit.next().poll();
-            if (child == null) {
+            if (!visit.next().hasNext()) {
                 open.remove(visit.route());
                 stack.pop();
-            } else if (open.contains(child)) {
+                continue;
+            }
+            ResourceKey child = visit.next().next();
+            if (open.contains(child)) {
                 cycles.add(new Edge(visit.route(), child));
-            } else {
-                parents.computeIfAbsent(child, key -> new LinkedHashSet<>()).add(visit.route());
-                if (done.add(child)) {
-                    open.add(child);
-                    stack.push(new Visit(child, children(child)));
-                }
+            } else if (done.add(child)) {
+                open.add(child);
+                stack.push(
+                        new Visit(child, children.getOrDefault(child, Set.of()).iterator()));
             }
         }
     }
 
-    private Deque<ResourceKey> children(ResourceKey parent) {
+    private Set<ResourceKey> children(HttpRoute route) {
         Set<ResourceKey> children = new LinkedHashSet<>();
-        HttpRoute route = routes.get(parent);
-        List<HttpRouteRule> rules = route == null ? null : route.spec().rules();
+        ResourceKey parent = ResourceKey.of(route);
+        List<HttpRouteRule> rules = route.spec().rules();
         if (rules != null) {
             for (HttpRouteRule rule : rules) {
                 rule.backendRefs().stream()
-                        .filter(RouteDelegation::isDelegation)
+                        .filter(ref -> isDelegation(ref.group(), ref.kind()))
                         .forEach(ref -> children.addAll(selected(parent, target(parent, ref))));
             }
         }
-        return new ArrayDeque<>(children);
+        return children;
     }
 
     private static ResourceKey target(ResourceKey referrer, BackendReference ref) {

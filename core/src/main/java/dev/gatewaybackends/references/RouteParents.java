@@ -85,9 +85,7 @@ final class RouteParents {
             return acceptance(route, parent, key, set.spec().listeners(), hostnames);
         }
         if (targets.findValid(key, HttpRoute.class) != null) {
-            return delegation.parentsOf(route).contains(key)
-                    ? RouteAcceptance.ACCEPTED
-                    : RouteAcceptance.NO_MATCHING_PARENT;
+            return delegation.parentsOf(route).contains(key) ? RouteAcceptance.ACCEPTED : RouteAcceptance.NOT_DELEGATED;
         }
         return null;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.queue;
 
+import com.google.protobuf.util.Durations;
 import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -12,7 +13,11 @@ import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.Endpoints;
+import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
+import io.envoyproxy.envoy.extensions.filters.http.cors.v3.CorsPolicy;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import java.util.List;
 
 /** The plugin of {@link QueueBackend}: a setting, a semantic rule and a translation, all through the SPI alone. */
@@ -21,6 +26,9 @@ public final class QueuePlugin implements BackendPlugin<QueueBackend> {
     public static final Setting<Boolean> UPGRADE = Setting.of("queue.upgrade", true)
             .kgateway(version -> false)
             .describedAs("Whether routes allow the upgrade.");
+
+    /** The HTTP filter that the Backend with the broker {@code filtered} needs. */
+    public static final String FILTER = "envoy.filters.http.cors";
 
     @Override
     public BackendType<QueueBackend> type() {
@@ -35,6 +43,11 @@ public final class QueuePlugin implements BackendPlugin<QueueBackend> {
     @Override
     public String portOrigin(QueueBackend source) {
         return "defines its own port, " + source.port();
+    }
+
+    @Override
+    public boolean requiresHttp(QueueBackend source) {
+        return source.broker().startsWith("http-only");
     }
 
     @Override
@@ -73,8 +86,27 @@ public final class QueuePlugin implements BackendPlugin<QueueBackend> {
         if (context.settings().get(UPGRADE)) {
             requirements.upgradeType("amqp");
         }
+        require(source.broker(), requirements);
         return BackendTranslation.builder(cluster.build())
                 .requirements(requirements.build())
                 .build();
+    }
+
+    private static void require(String broker, RouteRequirements.Builder requirements) {
+        switch (broker) {
+            case "filtered" ->
+                requirements
+                        .httpFilter(HttpFilter.newBuilder()
+                                .setName(FILTER)
+                                .setTypedConfig(TypedConfigs.pack(Cors.getDefaultInstance()))
+                                .build())
+                        .typedPerFilterConfig(FILTER, TypedConfigs.pack(CorsPolicy.getDefaultInstance()))
+                        .suppressEnvoyHeaders(true);
+            case "rewritten" -> requirements.autoHostRewrite(true);
+            case "slow" ->
+                requirements.timeout(Durations.fromMillis(90_500)).idleTimeout(Durations.fromMillis(300_000));
+            case "endless" -> requirements.timeout(Durations.ZERO);
+            default -> {}
+        }
     }
 }
