@@ -130,6 +130,9 @@ final class SocketRules {
         if (tls == null) {
             return;
         }
+        if (tls.getSni().indexOf('\0') >= 0) {
+            findings.add(path + ".sni", "has a NUL character");
+        }
         CommonTlsContext common = tls.getCommonTlsContext();
         String context = path + ".common_tls_context.validation_context";
         switch (common.getValidationContextTypeCase()) {

@@ -468,6 +468,8 @@ class ClusterRulesTest {
                                 .setCrl(DataSource.newBuilder().setInlineString("x"))),
                         context + "crl" + noCa,
                         context + "allow_expired_certificate" + noCa),
+                row(fixed("10.0.0.7"), c -> Clusters.tls(c, t -> t.setSni("a\n b"))),
+                row(fixed("10.0.0.7"), c -> Clusters.tls(c, t -> t.setSni("a\0b")), TLS + "sni: has a NUL character"),
                 row(fixed("10.0.0.7"), c -> Clusters.tls(c, t -> t.setAutoSniSanValidation(true))),
                 row(
                         fixed("10.0.0.7"),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,6 +55,16 @@ final class EnvoyProcess implements AutoCloseable {
 
     /** Starts Envoy with additional environment variables. */
     static EnvoyProcess start(Path bootstrap, Map<String, String> environment) {
+        return start(bootstrap, environment, EnvoyProcess::isReady);
+    }
+
+    /** Starts Envoy and waits until it has read its clusters, and taken or refused them; it needs no listener. */
+    static EnvoyProcess startReadingClusters(Path bootstrap) {
+        return start(bootstrap, Map.of(), EnvoyProcess::hasReadClusters);
+    }
+
+    private static EnvoyProcess start(
+            Path bootstrap, Map<String, String> environment, Predicate<EnvoyProcess> isStarted) {
         Path adminAddress = bootstrap.resolveSibling(bootstrap.getFileName() + ".admin");
         Path log = bootstrap.resolveSibling(bootstrap.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder(
@@ -81,11 +92,24 @@ final class EnvoyProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!Polling.until(() -> !envoy.process.isAlive() || envoy.isReady()) || !envoy.process.isAlive()) {
+        if (!Polling.until(() -> !envoy.process.isAlive() || isStarted.test(envoy)) || !envoy.process.isAlive()) {
             envoy.close();
             throw new AssertionError("Envoy has not started with " + bootstrap + ": " + envoy);
         }
         return envoy;
+    }
+
+    private boolean hasReadClusters() {
+        try {
+            if (!Files.exists(adminAddress) || Files.size(adminAddress) == 0) {
+                return false;
+            }
+            Map<String, Long> updates = stats("cluster_manager.cds.update_");
+            return updates.getOrDefault("cluster_manager.cds.update_success", 0L) > 0
+                    || updates.getOrDefault("cluster_manager.cds.update_rejected", 0L) > 0;
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     private boolean isReady() {
