@@ -89,9 +89,12 @@ final class GivenEc2Instances implements Ec2Instances {
             throw new UsageException(place + ": instanceId is missing");
         }
         Map<String, String> tags = new LinkedHashMap<>();
-        JsonNode given = item.path("tags");
-        given.fieldNames().forEachRemaining(key -> {
-            String value = text(place + ": tags", given, key);
+        JsonNode tagged = item.path("tags");
+        if (!tagged.isMissingNode() && !tagged.isNull() && !tagged.isObject()) {
+            throw new UsageException(place + ": tags is no object");
+        }
+        tagged.fieldNames().forEachRemaining(key -> {
+            String value = text(place + ": tags", tagged, key);
             tags.put(key, value == null ? "" : value);
         });
         return new Regional(

@@ -49,9 +49,14 @@ public final class GoldenCases {
 
     /** Returns the cases of the module at hand, translated by the plugins on its class path. */
     public static GoldenCases ofModule() {
+        return ofModule("golden", PluginRegistry.discover());
+    }
+
+    /** Returns the cases below another directory of the module's test resources, translated by these plugins. */
+    public static GoldenCases ofModule(String name, PluginRegistry plugins) {
         return new GoldenCases(
-                Path.of(System.getProperty("basedir", ""), "src", "test", "resources", "golden"),
-                PluginRegistry.discover(),
+                Path.of(System.getProperty("basedir", ""), "src", "test", "resources", name),
+                plugins,
                 Boolean.getBoolean("golden.update"),
                 "true".equals(System.getenv("CI")));
     }

@@ -108,7 +108,8 @@ final class Ec2Translator {
         Ec2Listing listing =
                 badKeys == null ? instances.listing(Ec2Scope.of(aws.region(), auth, context.namespace())) : badKeys;
         Ec2State state = Ec2State.next(instances.previous(context.resource()), selection(aws, ec2, settings), listing);
-        return translate(state, context);
+        return translate(
+                settings.get(AwsSettings.EC2_DISTINCT_ADDRESSES) ? state.withDistinctAddresses() : state, context);
     }
 
     private static BackendTranslation translate(Ec2State state, TranslationContext context) {
@@ -135,12 +136,7 @@ final class Ec2Translator {
 
     /** Returns what a Backend selects. */
     static Ec2Selection selection(AwsBackend aws, AwsEc2 ec2, TranslationSettings settings) {
-        return new Ec2Selection(
-                aws.region(),
-                port(ec2, settings),
-                ec2.addressType(),
-                ec2.filters(),
-                settings.get(AwsSettings.EC2_DISTINCT_ADDRESSES));
+        return new Ec2Selection(aws.region(), port(ec2, settings), ec2.addressType(), ec2.filters());
     }
 
     private static int port(AwsEc2 ec2, TranslationSettings settings) {

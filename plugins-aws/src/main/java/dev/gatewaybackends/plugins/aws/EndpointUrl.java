@@ -18,8 +18,16 @@ record EndpointUrl(boolean tls, String host, String port, String ignored) {
 
     /** A URL that cannot be taken apart; the message is Go's, without any user information of the URL. */
     static final class MalformedException extends Exception {
+        private final String problem;
+
         MalformedException(String url, String problem) {
             super("parse \"" + withoutUser(url) + "\": " + problem);
+            this.problem = problem;
+        }
+
+        /** Returns what is wrong, without the URL. */
+        String problem() {
+            return problem;
         }
     }
 

@@ -54,7 +54,7 @@ record LambdaEndpoint(String host, int port, boolean tls) {
             parts = EndpointUrl.parse(url);
         } catch (EndpointUrl.MalformedException e) {
             throw new UnusableException(
-                    plain ? "not a URL: " + e.getMessage() : "failed to parse endpoint URL: " + e.getMessage());
+                    plain ? "it is no URL: " + e.problem() : "failed to parse endpoint URL: " + e.getMessage());
         }
         int port = port(parts, settings, plain);
         if (parts.host().isEmpty()) {
@@ -94,8 +94,13 @@ record LambdaEndpoint(String host, int port, boolean tls) {
 
     /** Returns what the Host header says: the port only where it is not the scheme's, an IPv6 address in brackets. */
     String authority() {
-        String name = IpAddresses.isIpv6(host) ? "[" + host + "]" : host;
+        String name = IpAddresses.isIpv6(host) ? "[" + host + "]" : name();
         return port == (tls ? HTTPS : HTTP) ? name : name + ":" + port;
+    }
+
+    /** Returns the host as certificates and headers have it: without the dot that ends an absolute name. */
+    String name() {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     /** Returns why no proxy will ever find the host; null if it may. */

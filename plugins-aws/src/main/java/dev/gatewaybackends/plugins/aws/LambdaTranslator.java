@@ -97,7 +97,7 @@ final class LambdaTranslator {
         cluster.setLoadAssignment(
                 Endpoints.assignment(context.clusterName(), List.of(Endpoints.of(endpoint.host(), endpoint.port()))));
         if (endpoint.tls()) {
-            cluster.setTransportSocket(tls(endpoint.host(), settings, requirements));
+            cluster.setTransportSocket(tls(endpoint, settings, requirements));
         }
         HttpProtocols.set(
                 cluster,
@@ -149,14 +149,14 @@ final class LambdaTranslator {
     }
 
     private static TransportSocket tls(
-            String host, TranslationSettings settings, RouteRequirements.Builder requirements) {
+            LambdaEndpoint endpoint, TranslationSettings settings, RouteRequirements.Builder requirements) {
         if (!settings.get(AwsSettings.LAMBDA_VERIFY_TLS)) {
-            return TlsSockets.of(UpstreamTlsContext.newBuilder().setSni(host).build());
+            return TlsSockets.of(
+                    UpstreamTlsContext.newBuilder().setSni(endpoint.host()).build());
         }
         TlsSockets.require(settings, requirements);
-        boolean ip = IpAddresses.isIp(host);
-        // Neither SNI nor certificates have the dot that ends an absolute name.
-        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        boolean ip = IpAddresses.isIp(endpoint.host());
+        String name = endpoint.name();
         UpstreamTlsContext.Builder context = UpstreamTlsContext.newBuilder()
                 .setCommonTlsContext(TlsSockets.trusting(
                         settings,

@@ -57,7 +57,9 @@ public record Ec2Failure(Kind kind, String cause) implements Ec2Listing {
 
     /** Returns the failure that keys mean which are not usable. */
     public static Ec2Failure ofKeys(AwsKeys keys, MessageStyle style) {
-        return new Ec2Failure(Kind.CREDENTIAL_ERROR, "invalid aws secret: " + String.join("\n", keys.problems(style)));
+        return new Ec2Failure(
+                Kind.CREDENTIAL_ERROR,
+                "invalid aws secret: " + String.join(style == MessageStyle.PLAIN ? ", " : "\n", keys.problems(style)));
     }
 
     /**

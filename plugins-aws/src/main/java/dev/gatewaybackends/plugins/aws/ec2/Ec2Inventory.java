@@ -53,7 +53,7 @@ public final class Ec2Inventory implements Ec2Listing {
             }
         }
         selected.sort(null);
-        return selection.distinctAddresses() ? distinct(selected) : List.copyOf(selected);
+        return List.copyOf(selected);
     }
 
     /** Returns the instances that meet the filter which the fewest meet. */
@@ -75,16 +75,6 @@ public final class Ec2Inventory implements Ec2Listing {
             }
         }
         return true;
-    }
-
-    private static List<Ec2Endpoint> distinct(List<Ec2Endpoint> sorted) {
-        List<Ec2Endpoint> distinct = new ArrayList<>(sorted.size());
-        for (Ec2Endpoint endpoint : sorted) {
-            if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).isAtSameAddress(endpoint)) {
-                distinct.add(endpoint);
-            }
-        }
-        return List.copyOf(distinct);
     }
 
     /** Returns how many instances there are. */

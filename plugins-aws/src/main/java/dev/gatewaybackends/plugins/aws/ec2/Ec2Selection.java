@@ -13,10 +13,8 @@ import java.util.Objects;
  * @param port the TCP port
  * @param addressType which of an instance's addresses gets the traffic
  * @param filters what an instance must be like, all of them
- * @param distinctAddresses whether instances of one zone that share an address are one endpoint
  */
-public record Ec2Selection(
-        String region, int port, Ec2AddressType addressType, List<TagFilter> filters, boolean distinctAddresses) {
+public record Ec2Selection(String region, int port, Ec2AddressType addressType, List<TagFilter> filters) {
 
     /** Copies the filters. */
     public Ec2Selection {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.aws.ec2;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,17 @@ public final class Ec2State {
         return listing instanceof Ec2Failure failed
                 ? new Ec2State(selection, true, carried.endpoints, failed)
                 : carried;
+    }
+
+    /** Returns the same state with one endpoint for each address of a zone. */
+    public Ec2State withDistinctAddresses() {
+        List<Ec2Endpoint> distinct = new ArrayList<>(endpoints.size());
+        for (Ec2Endpoint endpoint : endpoints) {
+            if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).isAtSameAddress(endpoint)) {
+                distinct.add(endpoint);
+            }
+        }
+        return new Ec2State(selection, listed, List.copyOf(distinct), failure);
     }
 
     /** Returns what the Backend selects. */
