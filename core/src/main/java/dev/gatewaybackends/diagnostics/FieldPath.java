@@ -52,6 +52,11 @@ public final class FieldPath {
         return new FieldPath(this, null, Objects.checkIndex(index, Integer.MAX_VALUE));
     }
 
+    /** Returns the path of what this field or item is in; null for the whole resource. */
+    public @Nullable FieldPath parent() {
+        return parent;
+    }
+
     /** Returns the elements from the outermost: a {@link String} for a field, an {@link Integer} for an item. */
     public List<Object> elements() {
         List<Object> elements = new ArrayList<>();

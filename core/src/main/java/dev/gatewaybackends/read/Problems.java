@@ -73,9 +73,7 @@ final class Problems {
     }
 
     void unknownField(FieldPath path) {
-        if (!statusOnly) {
-            found.add(new Problem(Severity.WARNING, path, Reason.UNKNOWN_FIELD, "unknown field"));
-        }
+        found.add(new Problem(Severity.WARNING, path, Reason.UNKNOWN_FIELD, "unknown field"));
     }
 
     void error(FieldPath path, Reason reason, String message) {

@@ -42,7 +42,7 @@ interface Shape {
         return null;
     };
 
-    /** An integer of 32 bits; {@code 80.0} is one. */
+    /** An integer of 32 bits; {@code 80.0} is one. Beyond its range it is reported and becomes the nearest one. */
     Shape INT32 = (node, path, problems) -> {
         if (node.isInt()) {
             return node.intValue();
@@ -55,11 +55,11 @@ interface Shape {
             return value.intValueExact();
         } catch (ArithmeticException e) {
             problems.outOfFormat(path, "int32");
-            return null;
+            return value.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
         }
     };
 
-    /** An integer of 64 bits. */
+    /** An integer of 64 bits. Beyond its range it is reported and becomes the nearest one. */
     Shape INT64 = (node, path, problems) -> {
         if (node.isInt() || node.isLong()) {
             return node.longValue();
@@ -72,7 +72,7 @@ interface Shape {
             return value.longValueExact();
         } catch (ArithmeticException e) {
             problems.outOfFormat(path, "int64");
-            return null;
+            return value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
     };
 

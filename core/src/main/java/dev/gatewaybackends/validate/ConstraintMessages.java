@@ -3,6 +3,8 @@
 package dev.gatewaybackends.validate;
 
 import dev.gatewaybackends.constraints.Chars;
+import dev.gatewaybackends.constraints.Components;
+import dev.gatewaybackends.constraints.IpAddressFor;
 import dev.gatewaybackends.constraints.Matches;
 import dev.gatewaybackends.constraints.OneOf;
 import dev.gatewaybackends.constraints.Rule;
@@ -63,6 +65,14 @@ final class ConstraintMessages {
             List<String> supported =
                     Arrays.stream(oneOf.value()).mapToObj(String::valueOf).toList();
             return unsupported(resource, path, String.valueOf(value), supported);
+        }
+        if (constraint instanceof IpAddressFor address && value instanceof Record owner) {
+            String found = "\"" + shown(String.valueOf(Components.value(owner, address.field()))) + "\"";
+            return error(
+                    resource,
+                    path,
+                    Reason.TYPE_INVALID,
+                    RULE + found + ": " + path + " in body " + address.message() + ": " + found);
         }
         if (constraint instanceof UniqueBy) {
             return error(resource, path, Reason.DUPLICATE, "Duplicate value");

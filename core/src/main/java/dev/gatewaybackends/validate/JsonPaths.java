@@ -13,14 +13,19 @@ import dev.gatewaybackends.schema.JsonNames;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the property paths of constraint violations into JSON paths. */
+/** Turns the property paths of constraint violations into JSON paths. Thread-safe. */
 final class JsonPaths {
     private final BackendTypes types;
+    /** What reflection says of each record class, which takes it too long to be asked for every violation. */
+    private final Map<Class<?>, Map<String, Member>> members = new ConcurrentHashMap<>();
 
     JsonPaths(BackendTypes types) {
         this.types = types;
@@ -44,13 +49,12 @@ final class JsonPaths {
             }
             if (node.getKind() == ElementKind.PROPERTY && node.getName() != null) {
                 Object owner = current;
-                RecordComponent component = component(owner, node.getName());
-                current = component == null || owner == null ? null : read(owner, component);
+                Member member = member(owner, node.getName());
+                current = member == null || owner == null ? null : member.of(owner);
                 if (owner instanceof BackendSpec && current instanceof BackendSource source) {
                     path = source instanceof AmbiguousBackend ? path : path.field(member(source));
-                } else if (!(owner instanceof AmbiguousBackend)
-                        && !(component != null && JsonNames.isValue(component))) {
-                    path = path.field(component == null ? node.getName() : JsonNames.of(component));
+                } else if (!(owner instanceof AmbiguousBackend) && !(member != null && member.isValue())) {
+                    path = path.field(member == null ? node.getName() : member.name());
                 }
             }
         }
@@ -65,22 +69,32 @@ final class JsonPaths {
                 : source instanceof UnrecognizedBackend unrecognized ? unrecognized.member() : "source";
     }
 
-    private static @Nullable RecordComponent component(@Nullable Object owner, String name) {
-        if (owner instanceof Record) {
-            for (RecordComponent component : owner.getClass().getRecordComponents()) {
-                if (component.getName().equals(name)) {
-                    return component;
-                }
-            }
-        }
-        return null;
+    private @Nullable Member member(@Nullable Object owner, String component) {
+        return owner instanceof Record
+                ? members.computeIfAbsent(owner.getClass(), JsonPaths::members).get(component)
+                : null;
     }
 
-    private static @Nullable Object read(Object owner, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(owner.getClass().getName() + " cannot be read", e);
+    private static Map<String, Member> members(Class<?> type) {
+        Map<String, Member> members = new HashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            members.put(
+                    component.getName(),
+                    new Member(
+                            JsonNames.of(component), JsonNames.isValue(component), component.getAccessor()));
+        }
+        return members;
+    }
+
+    /** A record component: its JSON name, whether its record is written as it, and how it is read. */
+    private record Member(String name, boolean isValue, Method accessor) {
+        @Nullable
+        Object of(Object owner) {
+            try {
+                return accessor.invoke(owner);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(owner.getClass().getName() + " cannot be read", e);
+            }
         }
     }
 }

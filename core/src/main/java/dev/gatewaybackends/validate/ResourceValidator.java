@@ -7,6 +7,7 @@ import dev.gatewaybackends.backend.BackendTypes;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.diagnostics.SourceLocation;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
@@ -23,8 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +40,10 @@ public final class ResourceValidator {
             Set.of(Reason.TYPE_INVALID, Reason.REQUIRED, Reason.NOT_SUPPORTED, Reason.TOO_LONG, Reason.TOO_MANY);
     private static final String NOT_CHECKED = "Invalid value: null: some validation rules were not checked because the "
             + "object was invalid; correct the existing errors to complete validation";
-    private static final Comparator<Diagnostic> ORDER = Comparator.<Diagnostic>comparingInt(
-                    found -> found.location() == null ? 0 : found.location().line())
-            .thenComparingInt(
-                    found -> found.location() == null ? 0 : found.location().column())
-            .thenComparing(found -> found.path().toString())
-            .thenComparing(Diagnostic::message);
+    private static final Comparator<Sortable> ORDER = Comparator.comparingInt(Sortable::line)
+            .thenComparingInt(Sortable::column)
+            .thenComparing(Sortable::path)
+            .thenComparing(sortable -> sortable.found().message());
 
     private final ValidationProfile profile;
     private final JsonPaths paths;
@@ -87,14 +86,13 @@ public final class ResourceValidator {
         if (resource instanceof UnrecognizedResource) {
             return new ResourceVerdict(entry, read, List.of());
         }
+        Set<FieldPath> unfit = read.stream().map(Diagnostic::path).collect(Collectors.toSet());
         List<Diagnostic> errors = new ArrayList<>(0);
         List<Diagnostic> rules = new ArrayList<>(0);
         for (ConstraintViolation<KubernetesResource> violation :
                 constraints().validate(resource, profile.groups(resource.apiVersion()))) {
             FieldPath path = paths.of(violation);
-            if (!path.startsWith(STATUS)
-                    && !backends.leavesOut(resource, path)
-                    && read.stream().noneMatch(found -> path.startsWith(found.path()))) {
+            if (!path.startsWith(STATUS) && !backends.leavesOut(resource, path) && !isWithin(path, unfit)) {
                 (ConstraintMessages.isRule(violation) ? rules : errors)
                         .add(ConstraintMessages.diagnostic(entry.key(), path, violation));
             }
@@ -119,12 +117,41 @@ public final class ResourceValidator {
         List<Diagnostic> errors = new ArrayList<>(found);
         errors.addAll(rules);
         List<Diagnostic> all = new ArrayList<>(read);
-        entry.located(errors).stream().sorted(ORDER).forEach(all::add);
+        entry.located(errors).stream()
+                .map(Sortable::of)
+                .sorted(ORDER)
+                .map(Sortable::found)
+                .forEach(all::add);
         if (blocked) {
             all.addAll(entry.located(
                     List.of(ConstraintMessages.error(entry.key(), FieldPath.root(), Reason.INVALID, NOT_CHECKED))));
         }
         return all;
+    }
+
+    private static boolean isWithin(FieldPath path, Set<FieldPath> others) {
+        if (!others.isEmpty()) {
+            for (FieldPath around = path; around != null; around = around.parent()) {
+                if (others.contains(around)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A finding with what it is sorted by, so that a path is turned into text only once. */
+    private record Sortable(Diagnostic found, int line, int column, String path) {
+        static Sortable of(Diagnostic found) {
+            SourceLocation location = found.location();
+            return location == null
+                    ? new Sortable(found, 0, 0, found.path().toString())
+                    : new Sortable(
+                            found,
+                            location.line(),
+                            location.column(),
+                            found.path().toString());
+        }
     }
 
     private static boolean blocks(List<Diagnostic> read, List<Diagnostic> found) {
@@ -152,7 +179,7 @@ public final class ResourceValidator {
                 .configure()
                 .ignoreXmlConfiguration()
                 .defaultLocale(Locale.ENGLISH)
-                .messageInterpolator(new ParameterMessageInterpolator())
+                .messageInterpolator(new NumberedMessages())
                 .buildValidatorFactory()
                 .getValidator();
     }

@@ -5,7 +5,9 @@ package dev.gatewaybackends.validate;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The verdicts on the resources of a set, in document order. Immutable. */
 public final class ValidationResult {
@@ -16,8 +18,9 @@ public final class ValidationResult {
         this.verdicts = List.copyOf(verdicts);
         List<Diagnostic> found = new ArrayList<>();
         for (ResourceVerdict verdict : verdicts) {
+            Set<Diagnostic> read = new HashSet<>(verdict.entry().problems());
             for (Diagnostic error : verdict.errors()) {
-                if (!verdict.entry().problems().contains(error)) {
+                if (!read.contains(error)) {
                     found.add(error);
                 }
             }

@@ -118,8 +118,8 @@ class ResourceReaderTest {
             value = {
                 "status: []; 1",
                 "status: {parents: x}; 1",
-                "status: {parents: [{nope: 1, conditions: [{type: 1, status: Maybe}, null]}]}; 3",
-                "status: {nope: 1}; 0",
+                "status: {parents: [{nope: 1, conditions: [{type: 1, status: Maybe}, null]}]}; 4",
+                "status: {nope: 1}; 1",
                 "status: null; 0"
             })
     void status_withProblems_makesNoResourceInvalid(String status, int warnings) {

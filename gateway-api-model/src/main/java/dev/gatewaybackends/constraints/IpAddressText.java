@@ -6,34 +6,37 @@ package dev.gatewaybackends.constraints;
 public final class IpAddressText {
     private static final int GROUPS = 8;
     private static final int OCTETS = 4;
+    private static final int MAX_DIGITS = 4;
 
     private IpAddressText() {}
 
-    /** Returns whether a text has the format {@code ipv4} or {@code ipv6} of a schema, where numbers may have leading zeros. */
+    /**
+     * Returns whether a text has the format {@code ipv4} or {@code ipv6} of a schema.
+     *
+     * <p>Wherever there is a dot, numbers may have leading zeros.
+     */
     public static boolean isSchemaFormat(String text) {
-        return new Scanner(text, Integer.MAX_VALUE, Integer.MAX_VALUE).isAddress();
+        return (text.indexOf('.') >= 0 && new Scanner(text, false).isAddress()) || new Scanner(text, true).isAddress();
     }
 
-    /** Returns whether CEL's {@code isIP()} holds: without leading zeros in IPv4, and no IPv4 address mapped to IPv6. */
+    /** Returns whether CEL's {@code isIP()} holds: no leading zeros in IPv4, and no IPv4 address mapped to IPv6. */
     public static boolean isCelIp(String text) {
-        Scanner scanner = new Scanner(text, 3, 4);
+        Scanner scanner = new Scanner(text, true);
         return scanner.isAddress() && !scanner.mapsIpv4();
     }
 
     /** Reads one text from left to right. */
     private static final class Scanner {
         private final String text;
-        private final int maxDecimals;
-        private final int maxHexDigits;
+        private final boolean strict;
         private final int[] groups = new int[GROUPS];
         private int count;
         private int gap = -1;
         private int at;
 
-        Scanner(String text, int maxDecimals, int maxHexDigits) {
+        Scanner(String text, boolean strict) {
             this.text = text;
-            this.maxDecimals = maxDecimals;
-            this.maxHexDigits = maxHexDigits;
+            this.strict = strict;
         }
 
         boolean isAddress() {
@@ -68,8 +71,8 @@ public final class IpAddressText {
                     return -1;
                 }
                 int start = at;
-                int octet = number(10, 0xff, maxDecimals);
-                if (octet < 0 || (maxDecimals == 3 && at - start > 1 && text.charAt(start) == '0')) {
+                int octet = number(10, 0xff);
+                if (octet < 0 || (strict && at - start > 1 && text.charAt(start) == '0')) {
                     return -1;
                 }
                 value = value << 8 | octet;
@@ -84,7 +87,7 @@ public final class IpAddressText {
             }
             while (at < text.length() && count < GROUPS) {
                 int start = at;
-                int group = number(16, 0xffff, maxHexDigits);
+                int group = number(16, 0xffff);
                 if (at < text.length() && text.charAt(at) == '.') {
                     at = start;
                     return embeddedIpv4();
@@ -134,7 +137,7 @@ public final class IpAddressText {
         }
 
         /** Reads a number; returns -1 where there is none or it is too great or too long. */
-        private int number(int radix, int max, int maxDigits) {
+        private int number(int radix, int max) {
             int value = 0;
             int start = at;
             while (at < text.length() && text.charAt(at) < 128) {
@@ -144,7 +147,7 @@ public final class IpAddressText {
                 }
                 value = value * radix + digit;
                 at++;
-                if (value > max || at - start > maxDigits) {
+                if (value > max || (strict && at - start > MAX_DIGITS)) {
                     return -1;
                 }
             }

@@ -23,7 +23,7 @@ public @interface UniqueBy {
     /** The names of the record components that make the key of a map list; none for a set list. */
     String[] value() default {};
 
-    /** The message template; unused, one violation is reported for each repeated item. */
+    /** The message template; unused, one violation is reported for each repeated key. */
     String message() default "Duplicate value";
 
     /** The validation groups. */

@@ -4,14 +4,13 @@ package dev.gatewaybackends.constraints;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Validates {@link UniqueBy}: one violation for each repeated item, with the item's index in its path. */
+/** Validates {@link UniqueBy}: one violation for each repeated key, with the index of its second item in its path. */
 public final class UniqueByValidator implements ConstraintValidator<UniqueBy, List<?>> {
     private List<String> keys = List.of();
 
@@ -29,10 +28,12 @@ public final class UniqueByValidator implements ConstraintValidator<UniqueBy, Li
             return true;
         }
         Set<Object> seen = new HashSet<>();
+        Set<Object> reported = new HashSet<>();
         boolean valid = true;
         for (int i = 0; i < list.size(); i++) {
             Object item = list.get(i);
-            if (item != null && !seen.add(key(item))) {
+            Object key = item == null ? null : key(item);
+            if (key != null && !seen.add(key) && reported.add(key)) {
                 if (valid) {
                     context.disableDefaultConstraintViolation();
                 }
@@ -52,14 +53,8 @@ public final class UniqueByValidator implements ConstraintValidator<UniqueBy, Li
             return item;
         }
         List<@Nullable Object> key = new ArrayList<>(keys.size());
-        for (RecordComponent component : item.getClass().getRecordComponents()) {
-            if (keys.contains(component.getName())) {
-                try {
-                    key.add(component.getAccessor().invoke(item));
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(item.getClass().getName() + " cannot be read", e);
-                }
-            }
+        for (String component : keys) {
+            key.add(Components.value((Record) item, component));
         }
         return key;
     }

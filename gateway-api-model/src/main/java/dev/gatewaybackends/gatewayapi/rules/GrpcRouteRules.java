@@ -39,8 +39,8 @@ public final class GrpcRouteRules {
         /** Letters whatever their case; the long s and the Kelvin sign are cases of s and k. */
         private static final String LETTERS = "A-Za-z_\u017f\u212a";
 
-        private static final CrdPattern VALID = CrdPattern.compile("^\\.?[" + LETTERS + "][" + LETTERS + "0-9]*(\\.["
-                + LETTERS + "][" + LETTERS + "0-9]*)*$");
+        private static final CrdPattern VALID = CrdPattern.compile(
+                "^\\.?[" + LETTERS + "][" + LETTERS + "0-9]*(\\.[" + LETTERS + "][" + LETTERS + "0-9]*)*$");
 
         /** Creates the check. */
         public ServiceCharacters() {}

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.rules;
 
-import dev.gatewaybackends.constraints.CrdPattern;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendSpec;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTls;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTlsMode;
@@ -25,16 +24,19 @@ public final class XBackendRules {
         }
     }
 
-    /** The name of a port is a DNS label, or empty. */
+    /**
+     * The name of a port is empty.
+     *
+     * <p>The CRD means that it is a DNS label, but compares the outcome of that check with the wrong value, so that the API
+     * server refuses every name.
+     */
     public static final class PortName implements Predicate<String> {
-        private static final CrdPattern LABEL = CrdPattern.compile("^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$");
-
         /** Creates the check. */
         public PortName() {}
 
         @Override
         public boolean test(String name) {
-            return LABEL.foundIn(name);
+            return name.isEmpty();
         }
     }
 

@@ -189,12 +189,11 @@ class HttpRouteSchemaTest {
                 .build();
 
         assertThat(Violations.standard(cors))
-                .contains(
-                        "allowOrigins[1]: @UniqueBy",
-                        "allowMethods[9]: @UniqueBy",
+                .containsExactly(
                         "allowMethods: @Size",
-                        "exposeHeaders[2]: @UniqueBy")
-                .hasSize(9 + 3);
+                        "allowMethods[1]: @UniqueBy",
+                        "allowOrigins[1]: @UniqueBy",
+                        "exposeHeaders[2]: @UniqueBy");
     }
 
     @Test
