@@ -82,8 +82,7 @@ final class EnvoyProcess implements AutoCloseable {
                         "warning")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        // Else signing asks the metadata service of a cloud that this is not.
-        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+        withoutAwsCredentials(builder.environment());
         builder.environment().putAll(environment);
         EnvoyProcess envoy;
         try {
@@ -110,6 +109,14 @@ final class EnvoyProcess implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             return false;
         }
+    }
+
+    /** The AWS filters would take credentials from this machine, and look for more of them on the network. */
+    private static void withoutAwsCredentials(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("AWS_SHARED_CREDENTIALS_FILE", "/absent/credentials");
+        environment.put("AWS_CONFIG_FILE", "/absent/config");
     }
 
     private boolean isReady() {

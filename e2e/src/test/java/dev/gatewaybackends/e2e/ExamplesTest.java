@@ -209,7 +209,10 @@ class ExamplesTest {
                 "priority-groups.yaml",
                 "cross-namespace.yaml",
                 "failing-share.yaml",
-                "port-ignored.yaml");
+                "port-ignored.yaml",
+                // In LambdaTest and Ec2Test.
+                "lambda.yaml",
+                "ec2.yaml");
         assertThat(Checkout.list(Checkout.EXAMPLES))
                 .extracting(file -> file.getFileName().toString())
                 .containsExactlyInAnyOrderElementsOf(tried);
@@ -226,7 +229,7 @@ class ExamplesTest {
     @Test
     void everyExample_translatedToYaml_hasAClusterForItsBackend() {
         for (Path example : Checkout.list(Checkout.EXAMPLES)) {
-            GwbInProcess gwb = GwbInProcess.run("translate", example.toString());
+            GwbInProcess gwb = GwbInProcess.run("translate", "--enable-ec2", example.toString());
 
             assertThat(gwb.status())
                     .as(example + ": " + gwb.err())

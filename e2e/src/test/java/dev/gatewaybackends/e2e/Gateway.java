@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An Envoy that runs the bootstrap which {@code gwb translate} makes of a manifest. */
 final class Gateway implements AutoCloseable {
@@ -34,6 +35,13 @@ final class Gateway implements AutoCloseable {
         Command gwb = translate(directory, manifest, options);
         assertThat(gwb.err()).isNotEmpty();
         return new Gateway(gwb, EnvoyProcess.start(bootstrap(directory)));
+    }
+
+    /** Starts a gateway whose Envoy has more environment variables, with whatever comes out of the manifest. */
+    static Gateway startWith(Map<String, String> environment, Path directory, Manifest manifest, List<String> options) {
+        Command gwb = translate(directory, manifest, options.toArray(String[]::new));
+        assertThat(gwb.status()).as(gwb.err()).isZero();
+        return new Gateway(gwb, EnvoyProcess.start(bootstrap(directory), environment));
     }
 
     private static Path bootstrap(Path directory) {

@@ -27,9 +27,13 @@ final class HttpUpstream implements AutoCloseable {
     }
 
     static HttpUpstream start(String name) {
+        return start(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** Starts a server at an address; port 0 means a free one. */
+    static HttpUpstream start(String name, InetSocketAddress address) {
         try {
-            return new HttpUpstream(
-                    name, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            return new HttpUpstream(name, HttpServer.create(address, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
