@@ -53,7 +53,7 @@ final class EnvoyProcess implements AutoCloseable {
         return start(bootstrap, Map.of());
     }
 
-    /** Starts Envoy with additional environment variables. */
+    /** The same with more environment variables. */
     static EnvoyProcess start(Path bootstrap, Map<String, String> environment) {
         return start(bootstrap, environment, EnvoyProcess::isReady);
     }

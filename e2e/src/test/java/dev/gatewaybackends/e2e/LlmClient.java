@@ -26,12 +26,17 @@ final class LlmClient {
 
     /** Posts a completion and returns the status of the answer. */
     static int post(int port, String host) {
-        return send(port, host, HttpResponse.BodyHandlers.ofString()).statusCode();
+        return post(port, host, "/client");
+    }
+
+    /** Posts a completion to a path and returns the status of the answer. */
+    static int post(int port, String host, String path) {
+        return send(port, host, path, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     /** Posts a completion and returns the answer as it comes in. */
     static InputStream stream(int port, String host) {
-        return send(port, host, HttpResponse.BodyHandlers.ofInputStream()).body();
+        return send(port, host, "/client", HttpResponse.BodyHandlers.ofInputStream()).body();
     }
 
     /** Posts a completion without a User-Agent, which Amazon's signer does not sign, and returns the status. */
@@ -50,8 +55,9 @@ final class LlmClient {
         }
     }
 
-    private static <T> HttpResponse<T> send(int port, String host, HttpResponse.BodyHandler<T> answer) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/client?of=the-client"))
+    private static <T> HttpResponse<T> send(
+            int port, String host, String path, HttpResponse.BodyHandler<T> answer) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + "?of=the-client"))
                 .header("Host", host)
                 .header("Authorization", "Bearer " + OWN)
                 .header("api-key", OWN)
