@@ -136,6 +136,44 @@ class EnvoyDescriptorsTest {
     }
 
     @Test
+    void overlay_clusterRetryPolicyAndErrorMatcher_areThereWithTheirRules() {
+        Descriptor options = descriptors.find("envoy.extensions.upstreams.http.v3.HttpProtocolOptions");
+
+        assertThat(options.findFieldByNumber(11).getName()).isEqualTo("retry_policy");
+        assertThat(options.findFieldByNumber(11).getMessageType().getFullName())
+                .isEqualTo("envoy.config.route.v3.RetryPolicy");
+        Descriptor detection = options.findFieldByNumber(8).getMessageType();
+        assertThat(options.findFieldByNumber(8).getName()).isEqualTo("outlier_detection");
+        assertThat(EnvoyRules.of(descriptors).check(detection, ByteString.EMPTY).toString())
+                .contains("error_matcher");
+    }
+
+    @Test
+    void overlay_filterChainAndCredentialPrefix_areThere() {
+        Descriptor action = descriptors.find("envoy.extensions.filters.http.composite.v3.ExecuteFilterAction");
+        Descriptor generic = descriptors.find("envoy.extensions.http.injected_credentials.generic.v3.Generic");
+
+        assertThat(action.findFieldByNumber(4).getName()).isEqualTo("filter_chain");
+        assertThat(action.findFieldByNumber(4)
+                        .getMessageType()
+                        .findFieldByNumber(1)
+                        .isRepeated())
+                .isTrue();
+        assertThat(generic.findFieldByNumber(3).getName()).isEqualTo("header_value_prefix");
+    }
+
+    @Test
+    void standIn_unknownType_hasItsNameAndOneFieldOfBytes() {
+        Descriptor standIn = descriptors.standIn("type.googleapis.com/example.vendor.v1.Filter");
+
+        assertThat(standIn).isNotNull().isSameAs(descriptors.standIn("example.vendor.v1.Filter"));
+        assertThat(standIn.getFullName()).isEqualTo("example.vendor.v1.Filter");
+        assertThat(standIn.getFields()).singleElement().hasToString("example.vendor.v1.Filter.value");
+        assertThat(descriptors.standIn("no name")).isNull();
+        assertThat(descriptors.standIn("")).isNull();
+    }
+
+    @Test
     void overlay_onAnOverlay_changesNothing() {
         Descriptor provider = descriptors.find(AWS + "AwsCredentialProvider");
 
