@@ -45,7 +45,7 @@ final class RouteTranslator {
         Set<HttpFilter> filters = new LinkedHashSet<>();
         boolean suppressEnvoyHeaders = false;
         for (ResolvedBackendRef ref : resolved.all()) {
-            if (ref.isResolved()) {
+            if (ref.isResolved() && RuleTranslator.speaksHttp(key)) {
                 RouteRequirements requirements = requirements(ref.target());
                 filters.addAll(requirements.httpFilters());
                 suppressEnvoyHeaders |= requirements.suppressEnvoyHeaders();
@@ -65,6 +65,12 @@ final class RouteTranslator {
             RuleTranslation rule = rules.translate(key, written.get(i), refs);
             translated.add(rule);
             report(written.get(i), rule, refs, FieldPath.of("spec", "rules").item(i), reporter);
+        }
+        if (written.size() > 1 && !RuleTranslator.speaksHttp(key)) {
+            reporter.warning(
+                    FieldPath.of("spec", "rules"),
+                    Reason.NOT_SUPPORTED,
+                    "nothing tells which of " + written.size() + " rules a connection or packet is for (expected: 1)");
         }
         return new RouteTranslation(resolved, translated, List.copyOf(filters), suppressEnvoyHeaders);
     }

@@ -11,6 +11,7 @@ import dev.gatewaybackends.gatewayapi.v1.GrpcRoute;
 import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilter;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
+import dev.gatewaybackends.gatewayapi.v1.RouteFilter;
 import dev.gatewaybackends.gatewayapi.v1.RouteRule;
 import dev.gatewaybackends.gatewayapi.v1.UdpRoute;
 import dev.gatewaybackends.references.ReferenceOutcome;
@@ -49,17 +50,16 @@ final class RuleTranslator {
         List<ResolvedBackendRef> refs = all.stream()
                 .filter(ref -> ref.outcome() != ReferenceOutcome.DELEGATED)
                 .toList();
-        boolean http = route.kind().equals(HttpRoute.KIND);
         boolean grpc = route.kind().equals(GrpcRoute.KIND);
         int status = grpc && settings.get(CoreSettings.GRPC_UNAVAILABLE)
                 ? SERVICE_UNAVAILABLE
-                : http || grpc ? INTERNAL_SERVER_ERROR : 0;
+                : speaksHttp(route) ? INTERNAL_SERVER_ERROR : 0;
         boolean weightless = refs.stream().allMatch(ref -> ref.weight() == 0);
         boolean anyWeight = refs.size() == 1 && settings.get(CoreSettings.SINGLE_REF_IGNORES_WEIGHT);
         if (refs.isEmpty() || (weightless && !anyWeight)) {
             return RuleTranslation.nothing(status, !all.isEmpty() && refs.isEmpty());
         }
-        if (http || grpc) {
+        if (speaksHttp(route)) {
             return http(rule, refs, status);
         }
         List<ResolvedBackendRef> weighty = weightless
@@ -71,6 +71,10 @@ final class RuleTranslator {
                     : RuleTranslation.nothing(0, false);
         }
         return tcp(route, weighty);
+    }
+
+    static boolean speaksHttp(ResourceKey route) {
+        return route.kind().equals(HttpRoute.KIND) || route.kind().equals(GrpcRoute.KIND);
     }
 
     private static RuleTranslation tcp(ResourceKey route, List<ResolvedBackendRef> refs) {
@@ -130,12 +134,19 @@ final class RuleTranslator {
         return ref.isResolved() ? requirements.apply(ref.target()) : RouteRequirements.NONE;
     }
 
+    /** The filters of several backends are no matter of the action, which is all of theirs. */
     private boolean choosesHost(RouteRule rule) {
         return settings.get(CoreSettings.EXPLICIT_HOST_WINS)
-                && rule.filters().stream()
-                        .anyMatch(filter -> filter instanceof HttpRouteFilter http
-                                && http.urlRewrite() != null
-                                && http.urlRewrite().hostname() != null);
+                && (choosesHost(rule.filters())
+                        || (rule.backendRefs().size() == 1
+                                && choosesHost(rule.backendRefs().get(0).filters())));
+    }
+
+    private static boolean choosesHost(List<? extends RouteFilter> filters) {
+        return filters.stream()
+                .anyMatch(filter -> filter instanceof HttpRouteFilter http
+                        && http.urlRewrite() != null
+                        && http.urlRewrite().hostname() != null);
     }
 
     private static boolean choosesTimeout(RouteRule rule) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Any;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Message;
+import com.google.protobuf.util.Durations;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
@@ -134,10 +135,10 @@ final class TranslationJson {
             json.put("suppressEnvoyHeaders", true);
         }
         if (requirements.timeout() != null) {
-            json.put("timeout", requirements.timeout().getSeconds() + "s");
+            json.put("timeout", Durations.toString(requirements.timeout()));
         }
         if (requirements.idleTimeout() != null) {
-            json.put("idleTimeout", requirements.idleTimeout().getSeconds() + "s");
+            json.put("idleTimeout", Durations.toString(requirements.idleTimeout()));
         }
         add(
                 json,

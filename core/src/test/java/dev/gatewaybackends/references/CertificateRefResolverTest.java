@@ -24,29 +24,34 @@ class CertificateRefResolverTest {
         LISTENER(
                 "Gateway",
                 "spec.listeners[0].tls.certificateRefs[0]",
-                "InvalidCertificateRef InvalidCertificateRef",
+                "InvalidCertificateRef",
+                "InvalidCertificateRef",
                 gateway("listeners: [{name: a, port: 443, protocol: HTTPS, tls: {certificateRefs: [{$}]}}]")),
         CLIENT(
                 "Gateway",
                 "spec.tls.backend.clientCertificateRef",
-                "InvalidClientCertificateRef InvalidClientCertificateRef",
+                "InvalidClientCertificateRef",
+                "InvalidClientCertificateRef",
                 gateway(HTTP + "tls: {backend: {clientCertificateRef: {$}}}")),
         FRONTEND(
                 "Gateway",
                 "spec.tls.frontend.default.validation.caCertificateRefs[0]",
-                "InvalidCACertificateKind InvalidCACertificateRef",
+                "InvalidCACertificateKind",
+                "InvalidCACertificateRef",
                 gateway(HTTP + "tls: {frontend: {default: {validation: {caCertificateRefs: [{$}]}}}}")),
         FRONTEND_PORT(
                 "Gateway",
                 "spec.tls.frontend.perPort[0].tls.validation.caCertificateRefs[0]",
-                "InvalidCACertificateKind InvalidCACertificateRef",
+                "InvalidCACertificateKind",
+                "InvalidCACertificateRef",
                 gateway(HTTP
                         + "tls: {frontend: {default: {}, perPort: [{port: 80, tls: {validation: {caCertificateRefs: "
                         + "[{$}]}}}]}}")),
         LISTENER_SET(
                 "ListenerSet",
                 "spec.listeners[0].tls.certificateRefs[0]",
-                "InvalidCertificateRef InvalidCertificateRef",
+                "InvalidCertificateRef",
+                "InvalidCertificateRef",
                 """
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: ListenerSet
@@ -55,7 +60,8 @@ class CertificateRefResolverTest {
                   parentRef: {name: gw}
                   listeners: [{name: a, port: 443, protocol: HTTPS, tls: {certificateRefs: [{$}]}}]
                 """),
-        POLICY("BackendTLSPolicy", "spec.validation.caCertificateRefs[0]", "InvalidKind InvalidCACertificateRef", """
+        POLICY("BackendTLSPolicy", "spec.validation.caCertificateRefs[0]", "InvalidKind",
+                "InvalidCACertificateRef", """
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: BackendTLSPolicy
                 metadata: {name: x}
@@ -66,13 +72,15 @@ class CertificateRefResolverTest {
         X_CLIENT(
                 "XBackend",
                 "spec.tls.clientCertificateRef",
-                "InvalidClientCertificateRef InvalidClientCertificateRef",
+                "InvalidClientCertificateRef",
+                "InvalidClientCertificateRef",
                 xBackend("mode: ClientAndServer, clientCertificateRef: {$}, validation: {hostname: a.example, "
                         + "wellKnownCACertificates: System}")),
         X_AUTHORITY(
                 "XBackend",
                 "spec.tls.validation.caCertificateRefs[0]",
-                "InvalidKind InvalidCACertificateRef",
+                "InvalidKind",
+                "InvalidCACertificateRef",
                 xBackend("mode: ServerOnly, validation: {hostname: a.example, caCertificateRefs: [{$}]}"));
 
         private final String kind;
@@ -81,11 +89,11 @@ class CertificateRefResolverTest {
         private final String wrongTarget;
         private final String manifest;
 
-        Place(String kind, String path, String outcomes, String manifest) {
+        Place(String kind, String path, String wrongKind, String wrongTarget, String manifest) {
             this.kind = kind;
             this.path = path;
-            this.wrongKind = outcomes.split(" ")[0];
-            this.wrongTarget = outcomes.split(" ")[1];
+            this.wrongKind = wrongKind;
+            this.wrongTarget = wrongTarget;
             this.manifest = manifest;
         }
 
