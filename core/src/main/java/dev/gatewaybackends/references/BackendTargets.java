@@ -144,13 +144,17 @@ final class BackendTargets {
             if (service == null || port == null) {
                 return failed(ReferenceOutcome.BACKEND_NOT_FOUND, texts.notFound(target));
             }
-            List<ServicePort> ports = service.spec().ports().stream()
+            List<ServicePort> all = portsOf(service);
+            List<ServicePort> ports = all.stream()
                     .filter(declared -> port.equals(declared.port()))
                     .toList();
             if (ports.isEmpty()) {
-                List<Integer> all =
-                        service.spec().ports().stream().map(ServicePort::port).toList();
-                return failed(ReferenceOutcome.BACKEND_NOT_FOUND, texts.noSuchPort(target, port, all));
+                return failed(
+                        ReferenceOutcome.BACKEND_NOT_FOUND,
+                        texts.noSuchPort(
+                                target,
+                                port,
+                                all.stream().map(ServicePort::port).toList()));
             }
             String appProtocol = reached(ports).appProtocol();
             if (checksAppProtocol && appProtocol != null && !appProtocols.canSpeak(route.kind(), appProtocol)) {
@@ -159,6 +163,15 @@ final class BackendTargets {
                         texts.unsupportedProtocol(target, port, appProtocol, route));
             }
             return resolved(ClusterNames.service(target.namespace(), target.name(), port));
+        }
+
+        /** A Service that validation refused exists all the same, and may lack anything. */
+        private static List<ServicePort> portsOf(Service service) {
+            return service.spec() == null
+                    ? List.of()
+                    : service.spec().ports().stream()
+                            .filter(declared -> declared != null && declared.port() != null)
+                            .toList();
         }
 
         /** One number can be a port of TCP and one of UDP. */

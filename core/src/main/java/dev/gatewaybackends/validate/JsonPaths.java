@@ -80,8 +80,7 @@ final class JsonPaths {
         for (RecordComponent component : type.getRecordComponents()) {
             members.put(
                     component.getName(),
-                    new Member(
-                            JsonNames.of(component), JsonNames.isValue(component), component.getAccessor()));
+                    new Member(JsonNames.of(component), JsonNames.isValue(component), component.getAccessor()));
         }
         return members;
     }

@@ -60,8 +60,12 @@ class CertificateRefResolverTest {
                   parentRef: {name: gw}
                   listeners: [{name: a, port: 443, protocol: HTTPS, tls: {certificateRefs: [{$}]}}]
                 """),
-        POLICY("BackendTLSPolicy", "spec.validation.caCertificateRefs[0]", "InvalidKind",
-                "InvalidCACertificateRef", """
+        POLICY(
+                "BackendTLSPolicy",
+                "spec.validation.caCertificateRefs[0]",
+                "InvalidKind",
+                "InvalidCACertificateRef",
+                """
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: BackendTLSPolicy
                 metadata: {name: x}

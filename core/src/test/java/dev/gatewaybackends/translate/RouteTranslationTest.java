@@ -34,8 +34,7 @@ class RouteTranslationTest {
     private static final TranslationSettings KGATEWAY =
             TranslationSettings.of(TranslationProfile.kgateway(KgatewayVersion.MAIN));
     /** One Backend for each broker, named like it. */
-    private static final String BACKENDS = Stream.of(
-                    "plain", "filtered", "rewritten", "slow", "endless", "mq.invalid")
+    private static final String BACKENDS = Stream.of("plain", "filtered", "rewritten", "slow", "endless", "mq.invalid")
             .map(broker -> """
                     apiVersion: gateway.kgateway.dev/v1alpha1
                     kind: Backend
@@ -49,7 +48,8 @@ class RouteTranslationTest {
                 .plugins(PLUGINS)
                 .settings(settings)
                 .build()
-                .translate(READER.readText(BACKENDS + """
+                .translate(READER.readText(BACKENDS
+                        + """
                         ---
                         apiVersion: gateway.networking.k8s.io/%s
                         kind: %s
@@ -108,28 +108,33 @@ class RouteTranslationTest {
 
     @Test
     void filterConfig_ofOneOfSeveralBackends_isOnItsEntryAlone() {
-        RuleTranslation rule = route("HTTPRoute", rule("plain", "filtered", "gone")).rules().get(0);
+        RuleTranslation rule =
+                route("HTTPRoute", rule("plain", "filtered", "gone")).rules().get(0);
 
         assertThat(rule.typedPerFilterConfig()).isEmpty();
         assertThat(rule.routeAction().orElseThrow().getWeightedClusters().getClustersList())
-                .extracting(ClusterWeight::getName, cluster -> cluster.getTypedPerFilterConfigMap().keySet())
+                .extracting(
+                        ClusterWeight::getName,
+                        cluster -> cluster.getTypedPerFilterConfigMap().keySet())
                 .containsExactly(
                         tuple("backend_default_plain_0", Set.of()),
-                        tuple(
-                                "backend_default_filtered_0", Set.of(QueuePlugin.FILTER)),
+                        tuple("backend_default_filtered_0", Set.of(QueuePlugin.FILTER)),
                         tuple("blackhole-cluster", Set.of()));
     }
 
     @Test
     void httpFilters_ofAllRulesAndMirrors_areThereOnce() {
         String mirror = "[{filters: [{type: RequestMirror, requestMirror: {backendRef: "
-                + "{group: gateway.kgateway.dev, kind: Backend, name: filtered}}}], backendRefs: [" + refs("plain") + "]}]";
+                + "{group: gateway.kgateway.dev, kind: Backend, name: filtered}}}], backendRefs: [" + refs("plain")
+                + "]}]";
         RouteTranslation mirrored = route("HTTPRoute", mirror);
 
         assertThat(mirrored.httpFilters()).hasSize(1);
         assertThat(mirrored.rules().get(0).typedPerFilterConfig()).isEmpty();
-        assertThat(route("HTTPRoute", "[{backendRefs: [" + refs("filtered") + "]}, {backendRefs: ["
-                                + refs("filtered", "filtered") + "]}]")
+        assertThat(route(
+                                "HTTPRoute",
+                                "[{backendRefs: [" + refs("filtered") + "]}, {backendRefs: ["
+                                        + refs("filtered", "filtered") + "]}]")
                         .httpFilters())
                 .hasSize(1);
         assertThat(route("HTTPRoute", rule("plain")).httpFilters()).isEmpty();
@@ -203,7 +208,8 @@ class RouteTranslationTest {
 
     @Test
     void timeout_ofABackend_holdsForGrpcAsWell() {
-        RouteAction action = route("GRPCRoute", rule("slow")).rules().get(0).routeAction().orElseThrow();
+        RouteAction action =
+                route("GRPCRoute", rule("slow")).rules().get(0).routeAction().orElseThrow();
 
         assertThat(Durations.toString(action.getTimeout())).isEqualTo("90.500s");
         assertThat(Durations.toString(action.getIdleTimeout())).isEqualTo("300s");
@@ -211,12 +217,14 @@ class RouteTranslationTest {
 
     @Test
     void mirrorToABackendWithErrors_isWarnedAboutAtItsPlace() {
-        String rules = "[{filters: [{type: RequestMirror, requestMirror: {backendRef: {group: gateway.kgateway.dev, kind: "
-                + "Backend, name: mq.invalid}}}], backendRefs: [" + refs("plain") + "]}]";
+        String rules =
+                "[{filters: [{type: RequestMirror, requestMirror: {backendRef: {group: gateway.kgateway.dev, kind: "
+                        + "Backend, name: mq.invalid}}}], backendRefs: [" + refs("plain") + "]}]";
 
         assertThat(warnings(translate(TranslationSettings.SECURE, "HTTPRoute", rules)))
-                .containsExactly("spec.rules[0].filters[0].requestMirror.backendRef: Backend default/mq.invalid has errors, so "
-                        + "it has no cluster and its requests fail [BackendRejected]");
+                .containsExactly(
+                        "spec.rules[0].filters[0].requestMirror.backendRef: Backend default/mq.invalid has errors, so "
+                                + "it has no cluster and its requests fail [BackendRejected]");
     }
 
     @ParameterizedTest
@@ -225,9 +233,11 @@ class RouteTranslationTest {
         String two = "[{backendRefs: [" + refs("plain") + "]}, {backendRefs: [" + refs("slow") + "]}]";
 
         assertThat(warnings(translate(TranslationSettings.SECURE, kind, two)))
-                .containsExactly("spec.rules: nothing tells which of 2 rules a connection or packet is for (expected: 1) "
-                        + "[NotSupported]");
-        assertThat(warnings(translate(TranslationSettings.SECURE, kind, rule("plain")))).isEmpty();
+                .containsExactly(
+                        "spec.rules: nothing tells which of 2 rules a connection or packet is for (expected: 1) "
+                                + "[NotSupported]");
+        assertThat(warnings(translate(TranslationSettings.SECURE, kind, rule("plain"))))
+                .isEmpty();
     }
 
     @Test
@@ -235,7 +245,12 @@ class RouteTranslationTest {
         String rules = "[{backendRefs: [{group: gateway.kgateway.dev, kind: Backend, name: plain, weight: 0}, "
                 + "{group: gateway.kgateway.dev, kind: Backend, name: slow, weight: 7}]}]";
 
-        assertThat(route("TCPRoute", rules).rules().get(0).tcpProxy().orElseThrow().getCluster())
+        assertThat(route("TCPRoute", rules)
+                        .rules()
+                        .get(0)
+                        .tcpProxy()
+                        .orElseThrow()
+                        .getCluster())
                 .isEqualTo("backend_default_slow_0");
         assertThat(route("UDPRoute", rules).rules().get(0).udpCluster()).contains("backend_default_slow_0");
     }
@@ -243,17 +258,20 @@ class RouteTranslationTest {
     @Test
     void failedReference_ofEveryKind_leadsToTheClusterThatIsNotThere() {
         assertThat(action(rule("gone")).getCluster()).isEqualTo("blackhole-cluster");
-        assertThat(route("TCPRoute", rule("gone")).rules().get(0).tcpProxy().orElseThrow().getCluster())
+        assertThat(route("TCPRoute", rule("gone"))
+                        .rules()
+                        .get(0)
+                        .tcpProxy()
+                        .orElseThrow()
+                        .getCluster())
                 .isEqualTo("blackhole-cluster");
         assertThat(route("UDPRoute", rule("gone")).rules().get(0).udpCluster()).contains("blackhole-cluster");
     }
 
     @Test
     void references_ofResourcesThatAreNoRoutes_areInTheResult() {
-        TranslationResult result = BackendTranslator.builder()
-                .plugins(PLUGINS)
-                .build()
-                .translate(READER.readText("""
+        TranslationResult result =
+                BackendTranslator.builder().plugins(PLUGINS).build().translate(READER.readText("""
                         apiVersion: gateway.networking.k8s.io/v1
                         kind: Gateway
                         metadata: {name: gw}

@@ -35,7 +35,8 @@ class AiExamplesTest {
 
     @Test
     void openai_request_getsThePathAndTheKey() {
-        try (Gateway gateway = start(Manifest.example("ai-openai.yaml").replacing("      openai:\n", here("      openai:\n", 6)))) {
+        try (Gateway gateway =
+                start(Manifest.example("ai-openai.yaml").replacing("      openai:\n", here("      openai:\n", 6)))) {
             assertThat(post(gateway, "/chat").header("Authorization")).isEqualTo("Bearer fake-key-for-examples");
             assertThat(provider.requests().get(0).target()).isEqualTo("/v1/chat/completions");
         }
@@ -79,8 +80,8 @@ class AiExamplesTest {
 
     @Test
     void passthrough_clientsKey_isAllThatGoesOn() {
-        try (Gateway gateway =
-                start(Manifest.example("ai-passthrough.yaml").replacing("      anthropic:\n", here("      anthropic:\n", 6)))) {
+        try (Gateway gateway = start(Manifest.example("ai-passthrough.yaml")
+                .replacing("      anthropic:\n", here("      anthropic:\n", 6)))) {
             LlmServer.Request request = post(gateway, "/");
 
             assertThat(request.header("x-api-key")).isEqualTo(LlmClient.OWN);

@@ -53,7 +53,8 @@ class AiFailoverTest {
                 Gateway gateway = start(groups(first, second))) {
             first.answerWith(429);
             for (int i = 0; i < 3; i++) {
-                assertThat(LlmClient.post(gateway.envoy().port(), "chat.example")).isEqualTo(200);
+                assertThat(LlmClient.post(gateway.envoy().port(), "chat.example"))
+                        .isEqualTo(200);
             }
             int before = first.requests().size();
             first.answerWith(200);
@@ -98,8 +99,7 @@ class AiFailoverTest {
                 assertThat(events.readLine()).isEmpty();
                 assertThat(events.readLine()).isEqualTo("data: second");
             }
-            assertThat(provider.requests().get(0).target())
-                    .isEqualTo("/v1beta/models/g:streamGenerateContent?alt=sse");
+            assertThat(provider.requests().get(0).target()).isEqualTo("/v1beta/models/g:streamGenerateContent?alt=sse");
         }
     }
 

@@ -34,13 +34,15 @@ class AiProvidersTest {
                 .backend(
                         "azure",
                         "{llm: {azureopenai: {" + key
-                                + ", endpoint: x.example, deploymentName: 'a b', apiVersion: 2024-02-15-preview}" + here)
+                                + ", endpoint: x.example, deploymentName: 'a b', apiVersion: 2024-02-15-preview}"
+                                + here)
                 .backend("anthropic", "{llm: {anthropic: {" + key + "}" + here)
                 .backend("gemini", "{llm: {gemini: {" + key + ", model: gemini-2.5-pro, apiVersion: v1beta}" + here)
                 .backend(
                         "vertex",
                         "{llm: {vertexai: {" + key
-                                + ", model: gemini, apiVersion: v1, projectId: p, location: eu, publisher: GOOGLE}" + here)
+                                + ", model: gemini, apiVersion: v1, projectId: p, location: eu, publisher: GOOGLE}"
+                                + here)
                 .backend(
                         "custom",
                         "{llm: {openai: {" + key

@@ -29,9 +29,10 @@ class AiSecretsTest {
     void environmentVariable_ofTheBootstrap_holdsTheToken() throws IOException {
         EnvoyBinary.path();
         try (LlmServer provider = LlmServer.start()) {
-            Path input = Files.writeString(directory.resolve("input.yaml"), one(provider).build().text());
-            Command gwb =
-                    GwbProcess.run(List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", input.toString()));
+            Path input = Files.writeString(
+                    directory.resolve("input.yaml"), one(provider).build().text());
+            Command gwb = GwbProcess.run(
+                    List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", input.toString()));
             assertThat(gwb.output()).doesNotContain("fake-key-of-the-secret");
             assertThat(gwb.err()).contains("from the environment variable AI_LLM_KEY_AUTHORIZATION");
             Path bootstrap = Files.writeString(directory.resolve("envoy.yaml"), gwb.out());
@@ -55,11 +56,12 @@ class AiSecretsTest {
                 Gateway gateway = Gateway.startDespiteDiagnostics(
                         directory, one(provider).build(), "--set", "ai.sds-source=file:" + secrets)) {
             int port = gateway.envoy().port();
-            assertThat(LlmClient.post(port, "chat.example")).as(gateway::toString).isEqualTo(200);
+            assertThat(LlmClient.post(port, "chat.example"))
+                    .as(gateway::toString)
+                    .isEqualTo(200);
             assertThat(provider.requests().get(0).header("Authorization")).isEqualTo("Bearer fake-old");
 
-            Path fresh = Files.writeString(
-                    directory.resolve("fresh.yaml"), SECRET_FILE.replace("TOKEN", "fake-new"));
+            Path fresh = Files.writeString(directory.resolve("fresh.yaml"), SECRET_FILE.replace("TOKEN", "fake-new"));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 
             assertThat(Polling.until(() -> {

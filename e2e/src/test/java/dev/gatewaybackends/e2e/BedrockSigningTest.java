@@ -40,9 +40,10 @@ class BedrockSigningTest {
         EnvoyBinary.path();
         try (LlmServer first = LlmServer.start();
                 LlmServer second = LlmServer.start()) {
-            Path input = Files.writeString(directory.resolve("input.yaml"), regions(first, second).text());
-            Command gwb =
-                    GwbProcess.run(List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", input.toString()));
+            Path input = Files.writeString(
+                    directory.resolve("input.yaml"), regions(first, second).text());
+            Command gwb = GwbProcess.run(
+                    List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", input.toString()));
             Path bootstrap = Files.writeString(directory.resolve("envoy.yaml"), gwb.out());
             try (EnvoyProcess envoy = EnvoyProcess.start(
                     bootstrap, Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY))) {

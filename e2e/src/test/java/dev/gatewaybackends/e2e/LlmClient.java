@@ -36,7 +36,8 @@ final class LlmClient {
 
     /** Posts a completion and returns the answer as it comes in. */
     static InputStream stream(int port, String host) {
-        return send(port, host, "/client", HttpResponse.BodyHandlers.ofInputStream()).body();
+        return send(port, host, "/client", HttpResponse.BodyHandlers.ofInputStream())
+                .body();
     }
 
     /** Posts a completion without a User-Agent, which Amazon's signer does not sign, and returns the status. */
@@ -55,8 +56,7 @@ final class LlmClient {
         }
     }
 
-    private static <T> HttpResponse<T> send(
-            int port, String host, String path, HttpResponse.BodyHandler<T> answer) {
+    private static <T> HttpResponse<T> send(int port, String host, String path, HttpResponse.BodyHandler<T> answer) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path + "?of=the-client"))
                 .header("Host", host)
                 .header("Authorization", "Bearer " + OWN)

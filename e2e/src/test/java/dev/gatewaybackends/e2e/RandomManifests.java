@@ -64,9 +64,14 @@ final class RandomManifests {
             "\t",
             "%YAML 9.9\n---\n{}");
 
+    private static final List<Map<String, Object>> AWS_AUTH = List.of(
+            Map.of("type", "Secret", "secretRef", Map.of("name", "absent")),
+            Map.of("type", "AssumeRole", "assumeRole", Map.of("roleArn", "arn:aws:iam::123456789012:role/parcels")),
+            Map.of("type", "AssumeRole", "assumeRole", Map.of("roleArn", "none")));
+
     private final Random random;
     private final List<Supplier<Map<String, Object>>> types =
-            List.of(this::staticHosts, this::dynamicForwardProxy, this::gcp, this::priorityGroups);
+            List.of(this::staticHosts, this::dynamicForwardProxy, this::gcp, this::priorityGroups, this::aws, this::ai);
 
     RandomManifests(long seed) {
         this.random = new Random(seed);
@@ -92,7 +97,7 @@ final class RandomManifests {
             documents.add(document(grant()));
         }
         if (oneIn(4)) {
-            documents.add(json(service()));
+            documents.add(document(service()));
         }
         if (oneIn(15)) {
             documents.add(one(JUNK));
@@ -132,6 +137,66 @@ final class RandomManifests {
 
     private Map<String, Object> dynamicForwardProxy() {
         return Map.of("dynamicForwardProxy", oneIn(2) ? Map.of() : Map.of("enableTls", random.nextBoolean()));
+    }
+
+    private Map<String, Object> aws() {
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("accountId", oneIn(10) ? one(ODD_TEXTS) : "123456789012");
+        if (oneIn(2)) {
+            source.put(
+                    "region", oneIn(5) ? one(ODD_TEXTS) : one(List.of("eu-central-1", "cn-north-1", "us-gov-west-1")));
+        }
+        if (oneIn(3)) {
+            source.put("auth", one(AWS_AUTH));
+        }
+        if (oneIn(4)) {
+            source.put(
+                    "ec2",
+                    Map.of("port", port(), "filters", List.of(Map.of("key", oneIn(5) ? one(ODD_TEXTS) : "role"))));
+            return Map.of("aws", source);
+        }
+        Map<String, Object> lambda = new LinkedHashMap<>();
+        lambda.put("functionName", oneIn(8) ? one(ODD_TEXTS) : "parcels");
+        if (oneIn(3)) {
+            lambda.put(
+                    "endpointURL", one(List.of("https://", "http://", "")) + host() + (oneIn(2) ? ":" + port() : ""));
+        }
+        if (oneIn(4)) {
+            lambda.put("qualifier", oneIn(3) ? one(ODD_TEXTS) : one(List.of("7", "$LATEST", "live")));
+        }
+        lambda.put("invocationMode", one(List.of("Sync", "Async")));
+        lambda.put("payloadTransformMode", one(List.of("None", "Envoy")));
+        source.put("lambda", lambda);
+        return Map.of("aws", source);
+    }
+
+    private Map<String, Object> ai() {
+        String kind = one(List.of("openai", "anthropic", "gemini"));
+        Supplier<Map<String, Object>> group = () -> Map.of("providers", listOf(3, () -> provider(kind)));
+        return Map.of("ai", oneIn(2) ? Map.of("llm", provider(kind)) : Map.of("priorityGroups", listOf(3, group)));
+    }
+
+    private Map<String, Object> provider(String kind) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put(
+                "authToken",
+                oneIn(8)
+                        ? Map.of("kind", "SecretRef", "secretRef", Map.of("name", "absent"))
+                        : Map.of("kind", "Inline", "inline", oneIn(8) ? one(ODD_TEXTS) : "no-real-token"));
+        if (kind.equals("gemini")) {
+            config.put("apiVersion", oneIn(8) ? one(ODD_TEXTS) : "v1beta");
+        }
+        if (kind.equals("gemini") || oneIn(2)) {
+            config.put("model", oneIn(8) ? one(ODD_TEXTS) : "small");
+        }
+        Map<String, Object> provider = new LinkedHashMap<>();
+        provider.put("name", "p" + random.nextInt(1_000_000));
+        provider.put(kind, config);
+        if (oneIn(4)) {
+            provider.put("host", host());
+            provider.put("port", port());
+        }
+        return provider;
     }
 
     private Map<String, Object> gcp() {

@@ -36,8 +36,8 @@ final class Validation {
 
     /** Translates the input and fails unless Envoy accepts whatever comes out. Returns the run of gwb. */
     GwbInProcess accepts(Path input, Profile profile, List<String> options) {
-        List<String> arguments =
-                new ArrayList<>(List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", "--show-secrets", input.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", "--show-secrets", input.toString()));
         arguments.addAll(profile.options());
         arguments.addAll(options);
         GwbInProcess gwb = GwbInProcess.run(arguments.toArray(String[]::new));

@@ -59,8 +59,9 @@ class McpDefinitionTest {
         assertThat(result.clusters()).isEmpty();
         assertThat(result.diagnostics().all())
                 .singleElement()
-                .hasToString("ERROR text:8:3: Backend llm/tools: spec.mcp: servers of the Model Context Protocol have no Envoy "
-                        + "cluster: kgateway serves them with agentgateway [UnsupportedBackend]");
+                .hasToString(
+                        "ERROR text:8:3: Backend llm/tools: spec.mcp: servers of the Model Context Protocol have no Envoy "
+                                + "cluster: kgateway serves them with agentgateway [UnsupportedBackend]");
         assertThat(result.type(result.backends().get(0))).isEqualTo("mcp");
     }
 
