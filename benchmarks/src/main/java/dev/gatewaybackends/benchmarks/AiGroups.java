@@ -111,10 +111,8 @@ public class AiGroups {
     /** The translation alone: the plugin with a context of its own. */
     @Benchmark
     public Cluster translate() {
-        TranslationContext context = TranslationContext.builder(metadata)
-                .path(path)
-                .lookup(lookup)
-                .build();
+        TranslationContext context =
+                TranslationContext.builder(metadata).path(path).lookup(lookup).build();
         Cluster translated = plugin.translate(source, context).cluster();
         if (translated == null) {
             throw new IllegalStateException("rejected");

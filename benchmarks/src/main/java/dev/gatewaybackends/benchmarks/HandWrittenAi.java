@@ -73,9 +73,11 @@ final class HandWrittenAi {
         ClusterLoadAssignment.Builder assignment =
                 ClusterLoadAssignment.newBuilder().setClusterName(name);
         for (int group = 0; group < groups.size(); group++) {
-            LocalityLbEndpoints.Builder locality = LocalityLbEndpoints.newBuilder().setPriority(group);
+            LocalityLbEndpoints.Builder locality =
+                    LocalityLbEndpoints.newBuilder().setPriority(group);
             for (int i = 0; i < groups.get(group).size(); i++) {
-                locality.addLbEndpoints(endpoint("p" + group + "-" + i, groups.get(group).get(i)));
+                locality.addLbEndpoints(
+                        endpoint("p" + group + "-" + i, groups.get(group).get(i)));
             }
             assignment.addEndpoints(locality);
         }
@@ -112,7 +114,8 @@ final class HandWrittenAi {
                         .setMaxEjectionPercent(UInt32Value.of(100))
                         .setEnforcingSuccessRate(UInt32Value.of(0)))
                 .putTypedExtensionProtocolOptions(
-                        "envoy.extensions.upstreams.http.v3.HttpProtocolOptions", Any.pack(options(secret, groups.size())))
+                        "envoy.extensions.upstreams.http.v3.HttpProtocolOptions",
+                        Any.pack(options(secret, groups.size())))
                 .build();
     }
 
@@ -127,10 +130,14 @@ final class HandWrittenAi {
                 .setMetadata(Metadata.newBuilder()
                         .putFilterMetadata(
                                 "envoy.transport_socket_match",
-                                Struct.newBuilder().putFields("tls", text("true")).build())
+                                Struct.newBuilder()
+                                        .putFields("tls", text("true"))
+                                        .build())
                         .putFilterMetadata(
                                 "io.solo.transformation",
-                                Struct.newBuilder().putFields("auth_token", text("")).build())
+                                Struct.newBuilder()
+                                        .putFields("auth_token", text(""))
+                                        .build())
                         .putFilterMetadata(
                                 "ai.backend",
                                 Struct.newBuilder()
@@ -207,7 +214,8 @@ final class HandWrittenAi {
                         .addRules(status(HeaderMatcher.newBuilder()
                                 .setStringMatch(StringMatcher.newBuilder().setExact("429"))))
                         .addRules(status(HeaderMatcher.newBuilder()
-                                .setRangeMatch(Int64Range.newBuilder().setStart(500).setEnd(600)))))
+                                .setRangeMatch(
+                                        Int64Range.newBuilder().setStart(500).setEnd(600)))))
                 .build();
     }
 

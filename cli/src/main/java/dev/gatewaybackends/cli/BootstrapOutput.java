@@ -4,9 +4,9 @@ package dev.gatewaybackends.cli;
 
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
-import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
 import dev.gatewaybackends.read.ResourceCodec;

@@ -75,7 +75,8 @@ final class Redactor {
     private Object value(FieldDescriptor field, Object value, boolean hide) {
         return switch (field.getJavaType()) {
             case MESSAGE -> redact((Message) value, hide);
-            case STRING -> hide && !isKey(field) && !value.equals("") && !PLACES.contains(field.getName()) ? HIDDEN : value;
+            case STRING ->
+                hide && !isKey(field) && !value.equals("") && !PLACES.contains(field.getName()) ? HIDDEN : value;
             case BYTE_STRING -> hide ? ByteString.copyFromUtf8(HIDDEN) : value;
             default -> value;
         };

@@ -48,12 +48,15 @@ final class StaticSecrets {
     Cluster local(Cluster cluster) {
         Set<String> missing = new TreeSet<>();
         Message local = PackedMessages.rewrite(
-                descriptors.toDynamic(cluster), descriptors, message -> isReference(message) ? local(message, missing) : message);
+                descriptors.toDynamic(cluster),
+                descriptors,
+                message -> isReference(message) ? local(message, missing) : message);
         if (!missing.isEmpty()) {
             found.add(diagnostic(
                     Severity.ERROR,
                     Reason.NOT_SUPPORTED,
-                    "the cluster " + cluster.getName() + " is left out: it takes the secret " + String.join(", ", missing)
+                    "the cluster " + cluster.getName() + " is left out: it takes the secret "
+                            + String.join(", ", missing)
                             + " from a management server, which this bootstrap does not have"));
             return null;
         }

@@ -165,7 +165,8 @@ final class TranslateCommand implements Callable<Integer> {
                 diagnostics.print(result.diagnostics());
             }
             case BOOTSTRAP -> {
-                BootstrapOutput bootstrap = BootstrapOutput.of(resources, result, ListenAddress.parse(listen), showSecrets);
+                BootstrapOutput bootstrap =
+                        BootstrapOutput.of(resources, result, ListenAddress.parse(listen), showSecrets);
                 streams.out().print(bootstrap.yaml(showSecrets));
                 diagnostics.print(result.diagnostics());
                 diagnostics.print(bootstrap.diagnostics());

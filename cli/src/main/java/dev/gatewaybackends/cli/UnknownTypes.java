@@ -46,9 +46,7 @@ final class UnknownTypes {
     /** Returns the message with the bytes of unknown types as the one field of their stand-ins. */
     static Message wrap(Message message, EnvoyDescriptors descriptors) {
         return PackedMessages.rewrite(
-                message,
-                descriptors,
-                inner -> PackedMessages.isAny(inner) ? wrapUnknown(inner, descriptors) : inner);
+                message, descriptors, inner -> PackedMessages.isAny(inner) ? wrapUnknown(inner, descriptors) : inner);
     }
 
     private static Message wrapUnknown(Message message, EnvoyDescriptors descriptors) {

@@ -100,8 +100,9 @@ public final class AiSettings {
 
     /** Whether AWS keys from a Secret may stand in the cluster. */
     public static final Setting<Boolean> STATIC_AWS_KEYS = Setting.of("ai.static-aws-keys", false)
-            .describedAs("Whether the AWS keys of a Secret may stand in the cluster of a Bedrock Backend, readable; else "
-                    + "such a Backend is refused unless `aws.static-keys` names a credentials file.");
+            .describedAs(
+                    "Whether the AWS keys of a Secret may stand in the cluster of a Bedrock Backend, readable; else "
+                            + "such a Backend is refused unless `aws.static-keys` names a credentials file.");
 
     private AiSettings() {}
 

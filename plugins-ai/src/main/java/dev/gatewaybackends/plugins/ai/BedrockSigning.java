@@ -36,7 +36,10 @@ final class BedrockSigning {
 
     /** Returns the filter that signs; null if an error was reported. */
     static @Nullable Part filter(
-            AiTarget target, BedrockConfig bedrock, TranslationContext context, RouteRequirements.Builder requirements) {
+            AiTarget target,
+            BedrockConfig bedrock,
+            TranslationContext context,
+            RouteRequirements.Builder requirements) {
         TranslationSettings settings = context.settings();
         FieldPath path = target.entry().configPath().field("auth");
         AwsAuth auth = bedrock.auth();
@@ -67,8 +70,8 @@ final class BedrockSigning {
     /** Returns the guardrail that every request names in headers, which only one method reads; null if there is none. */
     static @Nullable BedrockGuardrail guardrail(List<AiTarget> targets) {
         BedrockGuardrail guardrail = guardrail(targets.get(0));
-        boolean everywhere = targets.stream()
-                .allMatch(target -> Objects.equals(guardrail(target), guardrail) && isInvoked(target));
+        boolean everywhere =
+                targets.stream().allMatch(target -> Objects.equals(guardrail(target), guardrail) && isInvoked(target));
         return everywhere ? guardrail : null;
     }
 
@@ -77,8 +80,7 @@ final class BedrockSigning {
     }
 
     private static boolean isInvoked(AiTarget target) {
-        return target.paths() != null
-                && INVOKE.stream().anyMatch(target.paths().usual()::endsWith);
+        return target.paths() != null && INVOKE.stream().anyMatch(target.paths().usual()::endsWith);
     }
 
     static void report(List<AiTarget> targets, TranslationContext context) {

@@ -38,8 +38,8 @@ class AiPluginTest {
         assertThat(plugin.type().legacyTypes()).containsExactly("AI");
         assertThat(plugin.type().from()).isEqualTo(KgatewayVersion.V2_0);
         assertThat(plugin.type().to()).isEqualTo(KgatewayVersion.V2_1);
-        assertThat(plugin.requiresHttp(AiBackend.of(
-                        LlmProvider.of(new OpenAiConfig(SingleAuthToken.passthrough(), null)))))
+        assertThat(plugin.requiresHttp(
+                        AiBackend.of(LlmProvider.of(new OpenAiConfig(SingleAuthToken.passthrough(), null)))))
                 .isTrue();
     }
 
@@ -153,7 +153,8 @@ class AiPluginTest {
 
     @Test
     void failover_oneKey_needsNoSelector() {
-        Cluster lua = Llm.translate(Llm.SECURE, Llm.groups(OPENAI, OPENAI, OPENAI)).cluster();
+        Cluster lua =
+                Llm.translate(Llm.SECURE, Llm.groups(OPENAI, OPENAI, OPENAI)).cluster();
         Cluster secret = Llm.translate(
                         Llm.with(AiSettings.REWRITE, RewriteMode.SECRET), Llm.groups(OPENAI, OPENAI, OPENAI))
                 .cluster();
@@ -162,11 +163,7 @@ class AiPluginTest {
                 .containsExactly("ai.prepare", "ai.request", "ai.credential", "envoy.filters.http.upstream_codec");
         assertThat(Llm.filters(secret))
                 .containsExactly(
-                        "ai.prepare",
-                        "ai.authority",
-                        "ai.path",
-                        "ai.credential",
-                        "envoy.filters.http.upstream_codec");
+                        "ai.prepare", "ai.authority", "ai.path", "ai.credential", "envoy.filters.http.upstream_codec");
         assertThat(Llm.metadata(lua, "ai.backend"))
                 .allSatisfy(metadata -> assertThat(metadata).doesNotContainKey("variant"));
     }
@@ -182,7 +179,10 @@ class AiPluginTest {
         assertThat(secure.secrets()).isEmpty();
         assertThat(reasons(secure)).containsExactly("AiProvidersMixed");
         assertThat(secure.diagnostics().toString()).contains("anthropic and openai");
-        assertThat(kgateway.status(kgateway.backends().get(0)).conditions().get(0).message())
+        assertThat(kgateway.status(kgateway.backends().get(0))
+                        .conditions()
+                        .get(0)
+                        .message())
                 .isEqualTo("Backend error: \"multiple AI backend types found for single ai route map[anthropic:{} "
                         + "openai:{}]\"");
     }
@@ -244,8 +244,8 @@ class AiPluginTest {
 
     @Test
     void bedrock_pathAsSecret_isNotDoubled() {
-        TranslationResult result = Llm.translate(
-                Llm.with(AiSettings.REWRITE, RewriteMode.SECRET), "{llm: {bedrock: {model: 'a:b'}}}");
+        TranslationResult result =
+                Llm.translate(Llm.with(AiSettings.REWRITE, RewriteMode.SECRET), "{llm: {bedrock: {model: 'a:b'}}}");
 
         assertThat(result.secrets())
                 .extracting(Secret::getName)
@@ -270,11 +270,13 @@ class AiPluginTest {
         Cluster cluster = Llm.translate(Llm.SECURE, "{llm: {" + OPENAI + "}}").cluster();
 
         assertThat(Llm.options(cluster).hasAutoConfig()).isTrue();
-        UpstreamTlsContext tls =
-                cluster.getTransportSocket().getTypedConfig().unpack(UpstreamTlsContext.class);
+        UpstreamTlsContext tls = cluster.getTransportSocket().getTypedConfig().unpack(UpstreamTlsContext.class);
         assertThat(tls.getAutoHostSni()).isTrue();
         assertThat(tls.getAutoSniSanValidation()).isTrue();
-        assertThat(tls.getCommonTlsContext().getValidationContext().getTrustedCa().getFilename())
+        assertThat(tls.getCommonTlsContext()
+                        .getValidationContext()
+                        .getTrustedCa()
+                        .getFilename())
                 .isEqualTo("/etc/ssl/certs/ca-certificates.crt");
         assertThat(cluster.getTransportSocketMatches(0).getTransportSocket()).isEqualTo(cluster.getTransportSocket());
     }
@@ -293,7 +295,8 @@ class AiPluginTest {
     @ParameterizedTest
     @ValueSource(strings = {"2023-06-01", "2024-10-22"})
     void anthropicVersion_configured_overwritesTheClients(String version) throws InvalidProtocolBufferException {
-        Cluster usual = Llm.translate(Llm.SECURE, "{llm: {anthropic: {" + Llm.KEY + "}}}").cluster();
+        Cluster usual = Llm.translate(Llm.SECURE, "{llm: {anthropic: {" + Llm.KEY + "}}}")
+                .cluster();
         Cluster configured = Llm.translate(
                         Llm.SECURE, "{llm: {anthropic: {" + Llm.KEY + ", apiVersion: '" + version + "'}}}")
                 .cluster();
@@ -332,8 +335,7 @@ class AiPluginTest {
     @ParameterizedTest
     @CsvSource({"80, false", "443, true", "11434, false"})
     void kgatewayProfile_port_decidesAboutTls(int port, boolean tls) {
-        Cluster cluster = Llm.translate(
-                        Llm.KGATEWAY, Llm.groups(OPENAI + ", host: test.example, port: " + port))
+        Cluster cluster = Llm.translate(Llm.KGATEWAY, Llm.groups(OPENAI + ", host: test.example, port: " + port))
                 .cluster();
 
         assertThat(Llm.metadata(cluster, "envoy.transport_socket_match").get(0).containsKey("tls"))

@@ -62,7 +62,8 @@ class AiSchemaTest {
         ResourceVerdict verdict = verdict(
                 KgatewayVersion.V2_1,
                 "AI",
-                "ai: {llm: {openai: {" + TOKEN + "}, provider: {}, hostOverride: {}, pathOverride: {}, path: {fullPath: /}}}");
+                "ai: {llm: {openai: {" + TOKEN
+                        + "}, provider: {}, hostOverride: {}, pathOverride: {}, path: {fullPath: /}}}");
 
         assertThat(verdict.isAccepted()).isTrue();
         assertThat(verdict.entry().problems())
@@ -77,8 +78,7 @@ class AiSchemaTest {
     @Test
     void groups_moreThan32_areTooMany() {
         String group = "{providers: [{name: a, openai: {" + TOKEN + "}}]}";
-        String groups =
-                IntStream.range(0, 33).mapToObj(i -> group).collect(Collectors.joining(", "));
+        String groups = IntStream.range(0, 33).mapToObj(i -> group).collect(Collectors.joining(", "));
 
         assertThat(errors(KgatewayVersion.V2_1, "AI", "ai: {priorityGroups: [" + groups + "]}"))
                 .contains("spec.ai.priorityGroups: Too many: 33: must have at most 32 items");
@@ -87,8 +87,9 @@ class AiSchemaTest {
     @Test
     void floatingPort_besideARule_isRefusedLikeByTheApiServer() {
         assertThat(errors(KgatewayVersion.V2_1, "AI", "ai: {llm: {openai: {" + TOKEN + "}, host: x, port: 100.0}}"))
-                .containsExactly("spec.ai.llm: Invalid value: \"object\": invalid data, expected int, got float64 evaluating "
-                        + "rule: both host and port must be set together");
+                .containsExactly(
+                        "spec.ai.llm: Invalid value: \"object\": invalid data, expected int, got float64 evaluating "
+                                + "rule: both host and port must be set together");
     }
 
     @Test
@@ -101,7 +102,9 @@ class AiSchemaTest {
                 .singleElement()
                 .extracting(Diagnostic::toString)
                 .asString()
-                .contains("spec.mcp: servers of the Model Context Protocol have no Envoy cluster", "[UnsupportedBackend]");
+                .contains(
+                        "spec.mcp: servers of the Model Context Protocol have no Envoy cluster",
+                        "[UnsupportedBackend]");
     }
 
     @Test

@@ -19,7 +19,8 @@ class AiSecrecyTest {
     private static final String SECRET = "authToken: {kind: SecretRef, secretRef: {name: canary}}";
 
     static Stream<String> providers() {
-        return Stream.of(INLINE, SECRET).flatMap(token -> Stream.of(
+        return Stream.of(INLINE, SECRET)
+                .flatMap(token -> Stream.of(
                         "openai: {" + token + "}",
                         "azureopenai: {" + token + ", endpoint: x.example, deploymentName: d, apiVersion: v}",
                         "anthropic: {" + token + "}",
@@ -40,21 +41,23 @@ class AiSecrecyTest {
 
             assertThat(result.clusters()).hasSize(1);
             assertThat(shown(result)).doesNotContain(CANARY);
-            assertThat(result.secrets()).anySatisfy(secret -> assertThat(Llm.bytes(secret))
-                    .contains(CANARY));
+            assertThat(result.secrets())
+                    .anySatisfy(secret -> assertThat(Llm.bytes(secret)).contains(CANARY));
         }
     }
 
     @ParameterizedTest
     @MethodSource("providers")
     void token_inMetadataAsAskedFor_isInTheClusterAlone(String provider) {
-        for (TranslationSettings settings : List.of(
-                Llm.KGATEWAY, Llm.with(AiSettings.TOKEN_PLACEMENT, TokenPlacement.ENDPOINT_METADATA))) {
+        for (TranslationSettings settings :
+                List.of(Llm.KGATEWAY, Llm.with(AiSettings.TOKEN_PLACEMENT, TokenPlacement.ENDPOINT_METADATA))) {
             TranslationResult result = translate(settings, "{llm: {" + provider + "}}");
 
             assertThat(result.secrets()).isEmpty();
             assertThat(Llm.bytes(result.cluster())).contains(CANARY);
-            assertThat(result.diagnostics().toString()).contains("[AiTokenExposed]").doesNotContain(CANARY);
+            assertThat(result.diagnostics().toString())
+                    .contains("[AiTokenExposed]")
+                    .doesNotContain(CANARY);
             assertThat(result.status(result.backends().get(0)).toString()).doesNotContain(CANARY);
         }
     }

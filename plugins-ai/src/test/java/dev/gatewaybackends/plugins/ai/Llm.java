@@ -75,7 +75,11 @@ final class Llm {
     static String groups(String... providers) {
         StringBuilder text = new StringBuilder("{priorityGroups: [");
         for (int i = 0; i < providers.length; i++) {
-            text.append("{providers: [{name: p").append(i).append(", ").append(providers[i]).append("}]}, ");
+            text.append("{providers: [{name: p")
+                    .append(i)
+                    .append(", ")
+                    .append(providers[i])
+                    .append("}]}, ");
         }
         return text.append("]}").toString();
     }
@@ -112,8 +116,8 @@ final class Llm {
     /** Returns the metadata of the endpoints in a namespace, in order. */
     static List<Map<String, String>> metadata(Cluster cluster, String namespace) {
         return endpoints(cluster).stream()
-                .map(endpoint -> texts(endpoint.getMetadata()
-                        .getFilterMetadataOrDefault(namespace, Struct.getDefaultInstance())))
+                .map(endpoint -> texts(
+                        endpoint.getMetadata().getFilterMetadataOrDefault(namespace, Struct.getDefaultInstance())))
                 .toList();
     }
 

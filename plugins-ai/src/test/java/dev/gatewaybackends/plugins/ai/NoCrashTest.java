@@ -27,13 +27,14 @@ class NoCrashTest {
     private final EnvoyDescriptors descriptors = EnvoyDescriptors.create();
 
     static Stream<TranslationSettings> settings() {
-        return Stream.of(RewriteMode.values()).flatMap(rewrite -> Stream.of(SdsSource.ADS, SdsSource.files("/secrets"))
-                .flatMap(source -> Stream.of(EnvoyVersion.of(34), EnvoyVersion.of(37))
-                        .map(version -> Llm.SECURE.toBuilder()
-                                .set(AiSettings.REWRITE, rewrite)
-                                .set(AiSettings.SDS_SOURCE, source)
-                                .set(AiSettings.ENVOY_VERSION, version)
-                                .build())));
+        return Stream.of(RewriteMode.values())
+                .flatMap(rewrite -> Stream.of(SdsSource.ADS, SdsSource.files("/secrets"))
+                        .flatMap(source -> Stream.of(EnvoyVersion.of(34), EnvoyVersion.of(37))
+                                .map(version -> Llm.SECURE.toBuilder()
+                                        .set(AiSettings.REWRITE, rewrite)
+                                        .set(AiSettings.SDS_SOURCE, source)
+                                        .set(AiSettings.ENVOY_VERSION, version)
+                                        .build())));
     }
 
     @ParameterizedTest
@@ -49,9 +50,11 @@ class NoCrashTest {
         List<Message> all = new ArrayList<>();
         collect(descriptors.toDynamic(result.cluster()), all);
         List<Message> references = named(all, SdsSecretConfig.getDescriptor());
-        assertThat(references).hasSizeGreaterThanOrEqualTo(2).allSatisfy(reference -> assertThat(
-                        reference.hasField(reference.getDescriptorForType().findFieldByName("sds_config")))
-                .isTrue());
+        assertThat(references)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(reference -> assertThat(reference.hasField(
+                                reference.getDescriptorForType().findFieldByName("sds_config")))
+                        .isTrue());
         assertThat(references.stream()
                         .map(reference -> reference.getField(
                                 reference.getDescriptorForType().findFieldByName("name")))
@@ -62,8 +65,8 @@ class NoCrashTest {
         assertThat(named(all, HeaderMutation.getDescriptor())).isNotEmpty().allSatisfy(mutation -> {
             assertThat(mutation.toString()).doesNotContain("\":", "\"host\"");
         });
-        assertThat(all).noneMatch(message ->
-                message.getDescriptorForType().getName().equals("SystemRootCerts"));
+        assertThat(all)
+                .noneMatch(message -> message.getDescriptorForType().getName().equals("SystemRootCerts"));
     }
 
     private static List<Message> named(List<Message> all, Descriptor type) {
@@ -74,7 +77,9 @@ class NoCrashTest {
 
     private void collect(Message message, List<Message> all) {
         all.add(message);
-        if (message.getDescriptorForType().getFullName().equals(Any.getDescriptor().getFullName())) {
+        if (message.getDescriptorForType()
+                .getFullName()
+                .equals(Any.getDescriptor().getFullName())) {
             try {
                 Any any = Any.parseFrom(message.toByteString());
                 Descriptor type = descriptors.find(any.getTypeUrl());

@@ -28,7 +28,8 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a:80", "[::1]", "https://a", "a/b", "a?b", "u@a", "a\nb", "\u00e9.example", "*.a"})
+    @ValueSource(
+            strings = {"", "a b", "a:80", "[::1]", "https://a", "a/b", "a?b", "u@a", "a\nb", "\u00e9.example", "*.a"})
     void hostProblem_anythingElse_isNamed(String host) {
         assertThat(Texts.hostProblem(host)).contains("(expected: a bare host");
     }
