@@ -13,12 +13,12 @@ import java.lang.annotation.Target;
 /**
  * The {@code x-kubernetes-list-type} of a CRD list: {@code map} with its keys, or {@code set} when no key is given.
  *
- * <p>Items compare exactly, after defaulting. Null items are passed over. Null is valid.
+ * <p>Items compare exactly, after defaulting. Null items are passed over. Null is valid. Not for use on other annotations.
  */
 @Documented
 @Constraint(validatedBy = UniqueByValidator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 public @interface UniqueBy {
     /** The names of the record components that make the key of a map list; none for a set list. */
     String[] value() default {};

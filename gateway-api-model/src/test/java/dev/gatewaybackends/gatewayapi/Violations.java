@@ -4,6 +4,7 @@ package dev.gatewaybackends.gatewayapi;
 
 import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.NotV1Alpha2;
+import dev.gatewaybackends.constraints.OnlyV1Alpha2;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.StandardChannel;
 import dev.gatewaybackends.constraints.UnionMember;
@@ -39,7 +40,16 @@ public final class Violations {
 
     /** Returns the violations in the channel that a validation group stands for. */
     public static List<String> in(Class<?> channel, Object object) {
-        return VALIDATOR.validate(object, Default.class, NotV1Alpha2.class, channel).stream()
+        return inGroups(object, Default.class, NotV1Alpha2.class, channel);
+    }
+
+    /** Returns the same for what is written in version {@code v1alpha2}. */
+    public static List<String> inV1Alpha2(Class<?> channel, Object object) {
+        return inGroups(object, Default.class, OnlyV1Alpha2.class, channel);
+    }
+
+    private static List<String> inGroups(Object object, Class<?>... groups) {
+        return VALIDATOR.validate(object, groups).stream()
                 .map(violation -> violation.getPropertyPath() + ": " + what(violation))
                 .sorted()
                 .toList();

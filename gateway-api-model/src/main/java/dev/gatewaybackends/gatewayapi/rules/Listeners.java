@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.rules;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.constraints.UniqueBy;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.Size;
@@ -13,9 +12,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The limits and the rules of the {@code listeners} of a Gateway and of a ListenerSet. */
+/**
+ * The limits and the rules of the {@code listeners} of a Gateway and of a ListenerSet.
+ *
+ * <p>Use it with {@link dev.gatewaybackends.constraints.UniqueBy}, which cannot be part of it: Hibernate Validator would report
+ * the rules, too, at the path of the repeated item.
+ */
 @Documented
-@UniqueBy("name")
 @Size(min = 1, max = 64)
 @Rule(
         check = ListenerRules.NoTlsForPlainProtocols.class,

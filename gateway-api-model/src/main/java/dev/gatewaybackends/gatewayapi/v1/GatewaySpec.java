@@ -3,6 +3,7 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.constraints.UniqueBy;
 import dev.gatewaybackends.gatewayapi.rules.GatewayAddressRules;
 import dev.gatewaybackends.gatewayapi.rules.Listeners;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ModelType
 public record GatewaySpec(
         @NotNull @ObjectName String gatewayClassName,
-        @NotNull @Listeners List<@NotNull @Valid Listener> listeners,
+        @NotNull @UniqueBy("name") @Listeners List<@NotNull @Valid Listener> listeners,
 
         @Size(max = 16)
         @Rule(check = GatewayAddressRules.DistinctIpAddresses.class, message = "IPAddress values must be unique")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
+import dev.gatewaybackends.constraints.UniqueBy;
 import dev.gatewaybackends.gatewayapi.rules.Listeners;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
@@ -20,7 +21,7 @@ import java.util.List;
 @ModelType
 public record ListenerSetSpec(
         @NotNull @Valid ParentGatewayReference parentRef,
-        @NotNull @Listeners List<@NotNull @Valid Listener> listeners) {
+        @NotNull @UniqueBy("name") @Listeners List<@NotNull @Valid Listener> listeners) {
 
     /** Copies the list. */
     public ListenerSetSpec {

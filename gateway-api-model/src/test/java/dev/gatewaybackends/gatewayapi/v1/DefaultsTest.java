@@ -4,6 +4,10 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.gatewayapi.x.v1alpha1.BudgetDetails;
+import dev.gatewaybackends.gatewayapi.x.v1alpha1.RetryConstraint;
+import dev.gatewaybackends.gatewayapi.x.v1alpha1.XMesh;
+import dev.gatewaybackends.gatewayapi.x.v1alpha1.XMeshStatus;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.kubernetes.v1.ServicePort;
 import dev.gatewaybackends.kubernetes.v1.ServiceSpec;
@@ -35,6 +39,32 @@ class DefaultsTest {
                 BackendObjectReference.class,
                 HttpBackendRef.class,
                 ParentReference.class,
+                BackendRef.class,
+                GrpcBackendRef.class,
+                GrpcHeaderMatch.class,
+                GrpcMethodMatch.class,
+                SecretObjectReference.class,
+                ParentGatewayReference.class,
+                RouteGroupKind.class,
+                Listener.class,
+                ListenerTlsConfig.class,
+                AllowedRoutes.class,
+                RouteNamespaces.class,
+                AllowedListeners.class,
+                ListenerNamespaces.class,
+                GatewaySpecAddress.class,
+                GatewayStatusAddress.class,
+                FrontendTlsValidation.class,
+                Gateway.class,
+                GatewayStatus.class,
+                GatewayClass.class,
+                GatewayClassStatus.class,
+                ListenerSet.class,
+                ListenerSetStatus.class,
+                XMesh.class,
+                XMeshStatus.class,
+                RetryConstraint.class,
+                BudgetDetails.class,
                 Secret.class,
                 ServiceSpec.class,
                 ServicePort.class

@@ -27,7 +27,7 @@ final class FilterRuleCases {
     private FilterRuleCases() {}
 
     static Stream<RuleCase> all() {
-        return Stream.of(listCases(), unionCases(), payloadCases(), experimentalCases())
+        return Stream.of(listCases(), unionCases(), payloadCases(), experimentalCases(), SessionRuleCases.all())
                 .flatMap(List::stream);
     }
 
@@ -194,14 +194,6 @@ final class FilterRuleCases {
     private static List<RuleCase> experimentalCases() {
         GrpcAuthConfig grpc = new GrpcAuthConfig(List.of());
         HttpAuthConfig http = HttpAuthConfigBuilder.builder().build();
-        SessionCookie cookie = SessionCookieBuilder.builder().build();
-        SessionCookie permanent = SessionCookieBuilder.builder()
-                .lifetimeType(CookieLifetimeType.PERMANENT)
-                .build();
-        SessionHeader header = new SessionHeader("X-Session");
-        SessionPersistence byCookie =
-                SessionPersistenceBuilder.builder().cookie(cookie).build();
-        SessionPersistence byHeader = new SessionPersistence(null, SessionPersistenceType.HEADER, null, header);
         HttpExternalAuthFilter byGrpc = auth(HttpExternalAuthProtocol.GRPC, grpc, null);
         HttpExternalAuthFilter byHttp = auth(HttpExternalAuthProtocol.HTTP, null, http);
         return List.of(
@@ -220,27 +212,7 @@ final class FilterRuleCases {
                 experimental(
                         "protocol must be 'HTTP' when http is set",
                         byHttp,
-                        auth(HttpExternalAuthProtocol.GRPC, grpc, http)),
-                experimental(
-                        "AbsoluteTimeout must be specified when cookie lifetimeType is Permanent",
-                        new SessionPersistence("1h", SessionPersistenceType.COOKIE, permanent, null),
-                        new SessionPersistence(null, SessionPersistenceType.COOKIE, permanent, null)),
-                experimental(
-                        "cookie must be nil if type is not Cookie",
-                        byCookie,
-                        new SessionPersistence(null, SessionPersistenceType.HEADER, cookie, header)),
-                experimental(
-                        "cookie must be specified for Cookie type",
-                        byCookie,
-                        SessionPersistenceBuilder.builder().build()),
-                experimental(
-                        "header must be nil if type is not Header",
-                        byHeader,
-                        new SessionPersistence(null, SessionPersistenceType.COOKIE, cookie, header)),
-                experimental(
-                        "header must be specified for Header type",
-                        byHeader,
-                        new SessionPersistence(null, SessionPersistenceType.HEADER, null, null)));
+                        auth(HttpExternalAuthProtocol.GRPC, grpc, http)));
     }
 
     private static HttpExternalAuthFilter auth(

@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import static dev.gatewaybackends.gatewayapi.v1.Routes.builderOf;
 import static dev.gatewaybackends.gatewayapi.v1.Routes.fullPathRedirect;
-import static dev.gatewaybackends.gatewayapi.v1.Routes.parents;
 import static dev.gatewaybackends.gatewayapi.v1.Routes.prefixRedirect;
 import static dev.gatewaybackends.gatewayapi.v1.Routes.prefixRewrite;
 import static dev.gatewaybackends.gatewayapi.v1.Routes.rules;
@@ -15,6 +14,7 @@ import static dev.gatewaybackends.gatewayapi.v1.RuleCase.Channels.STANDARD;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The CEL rules of parentRefs, rules and path matches. */
@@ -25,10 +25,11 @@ final class RouteRuleCases {
     private RouteRuleCases() {}
 
     static Stream<RuleCase> all() {
-        return Stream.of(parentCases(), ruleCases(), pathCases()).flatMap(List::stream);
+        return Stream.of(parentCases(Routes::parents), ruleCases(), pathCases()).flatMap(List::stream);
     }
 
-    private static List<RuleCase> parentCases() {
+    /** The rules of {@code parentRefs}, which every kind of route has, on specs of one kind. */
+    static List<RuleCase> parentCases(Function<ParentReference[], Object> spec) {
         ParentReference plain = ParentReference.of("gw");
         ParentReference http =
                 ParentReferenceBuilder.builder(plain).sectionName("http").build();
@@ -40,26 +41,26 @@ final class RouteRuleCases {
                 new RuleCase(
                         STANDARD,
                         "sectionName must be specified" + these,
-                        parents(http, https),
-                        parents(http, plain),
+                        spec.apply(new ParentReference[] {http, https}),
+                        spec.apply(new ParentReference[] {http, plain}),
                         "parentRefs"),
                 new RuleCase(
                         STANDARD,
                         "sectionName must be unique" + these,
-                        parents(http, https),
-                        parents(http, http),
+                        spec.apply(new ParentReference[] {http, https}),
+                        spec.apply(new ParentReference[] {http, http}),
                         "parentRefs"),
                 new RuleCase(
                         EXPERIMENTAL,
                         "sectionName or port must be specified" + these,
-                        parents(http, https),
-                        parents(port, http),
+                        spec.apply(new ParentReference[] {http, https}),
+                        spec.apply(new ParentReference[] {port, http}),
                         "parentRefs"),
                 new RuleCase(
                         EXPERIMENTAL,
                         "sectionName or port must be unique" + these,
-                        parents(http, https),
-                        parents(port, port),
+                        spec.apply(new ParentReference[] {http, https}),
+                        spec.apply(new ParentReference[] {port, port}),
                         "parentRefs"));
     }
 
