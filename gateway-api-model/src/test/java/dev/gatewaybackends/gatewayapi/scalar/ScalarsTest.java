@@ -39,6 +39,18 @@ class ScalarsTest {
 
     record Durations(List<@GatewayDuration String> values) {}
 
+    record Uris(List<@AbsoluteUri String> values) {}
+
+    record Protocols(List<@ProtocolType String> values) {}
+
+    record AddressTypes(List<@AddressType String> values) {}
+
+    record CaCertificates(List<@WellKnownCaCertificatesType String> values) {}
+
+    record AnnotationValues(List<@AnnotationValue String> values) {}
+
+    record LabelValues(List<@LabelValue String> values) {}
+
     record Ports(List<@PortNumber Integer> values) {}
 
     record HeaderValues(
@@ -59,7 +71,13 @@ class ScalarsTest {
                 type(Controllers::new, "example.com/a", "a/b%!$&'()*+,;=:~_.-/c"),
                 type(HeaderNames::new, "a", "X-A_b!#$%&'*+.^`|~", "h".repeat(256)),
                 type(Origins::new, "*", "http://*", "https://*.a.com", "http://a:1", "https://a.b.c:65536"),
-                type(Durations::new, "0h", "0h0m0s", "10s30m1h", "99999h99999h99999h99999h"));
+                type(Durations::new, "0h", "0h0m0s", "10s30m1h", "99999h99999h99999h99999h"),
+                type(Uris::new, "spiffe://a/b", "http://", "a://b?c#d\n"),
+                type(Protocols::new, "HTTP", "a-1", "example.com/Raw", "!!a.b/c", "P".repeat(255)),
+                type(AddressTypes::new, "IPAddress", "Hostnamex", "fooIPAddressbar", "NamedAddress", "a.b/c/d"),
+                type(CaCertificates::new, "System", "example.com/Own_1.x"),
+                type(AnnotationValues::new, "", "any\ntext", "\ud83d\ude00".repeat(4096)),
+                type(LabelValues::new, "", "a", "A.b_c-1", "v".repeat(63)));
     }
 
     static Stream<Arguments> invalid() {
@@ -73,7 +91,12 @@ class ScalarsTest {
                 type(Controllers::new, "a", "/a", "a/", "a/é"),
                 type(HeaderNames::new, "a b", "a:", "é", "a\n"),
                 type(Origins::new, "a", "ftp://a", "http://", "http://a:123456", "http://a/", "**", "http://a*"),
-                type(Durations::new, "", "1", "1m1", "1d", "1h30m10s20ms50h", "999999h", "1.5h", "-15m", "1h\n"));
+                type(Durations::new, "", "1", "1m1", "1d", "1h30m10s20ms50h", "999999h", "1.5h", "-15m", "1h\n"),
+                type(Uris::new, "a", "urn:a", "//a", "://a"),
+                type(Protocols::new, "a b", "-a", "a.b", "a.b/", "a.b/c-d"),
+                type(AddressTypes::new, "Foo", "ipaddress", "xHostname", "a.b/"),
+                type(CaCertificates::new, "system", "Systemx", "a", "a/", "A/b"),
+                type(LabelValues::new, "-", "a-", "a/b", "é"));
     }
 
     static Stream<Arguments> outOfLength() {
@@ -87,7 +110,13 @@ class ScalarsTest {
                 type(Namespaces::new, "a".repeat(64)),
                 type(Controllers::new, "a/" + "a".repeat(252)),
                 type(HeaderNames::new, "a".repeat(257)),
-                type(Origins::new, "http://" + "a".repeat(247)));
+                type(Origins::new, "http://" + "a".repeat(247)),
+                type(Uris::new, "a://" + "b".repeat(250)),
+                type(Protocols::new, "P".repeat(256)),
+                type(AddressTypes::new, "IPAddress" + "a".repeat(245)),
+                type(CaCertificates::new, "a.".repeat(126) + "a/b"),
+                type(AnnotationValues::new, "a".repeat(4097)),
+                type(LabelValues::new, "a".repeat(64)));
     }
 
     private static Arguments type(Function<List<String>, Object> type, String... values) {

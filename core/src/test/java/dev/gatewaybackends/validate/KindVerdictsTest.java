@@ -1,0 +1,133 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewaybackends.backend.BackendTypes;
+import dev.gatewaybackends.read.ResourceReader;
+import dev.gatewaybackends.schema.Channel;
+import dev.gatewaybackends.schema.KgatewayVersion;
+import dev.gatewaybackends.schema.ValidationProfile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the verdicts on the kinds of the Gateway API depend on beyond the constraints of their records. */
+class KindVerdictsTest {
+    private static final String NOT_CHECKED =
+            ": Invalid value: null: some validation rules were not checked because the "
+                    + "object was invalid; correct the existing errors to complete validation";
+
+    private static List<String> errors(Channel channel, String version, String kind, String spec) {
+        ValidationProfile profile = ValidationProfile.of(channel, KgatewayVersion.MAIN);
+        ResourceReader reader = ResourceReader.builder()
+                .backendTypes(BackendTypes.of(List.of()))
+                .profile(profile)
+                .build();
+        ResourceValidator validator = ResourceValidator.builder()
+                .definitions(List.of())
+                .profile(profile)
+                .build();
+        return validator
+                .validate(reader.readText("{apiVersion: gateway.networking." + version + ", kind: " + kind
+                        + ", metadata: {name: a}, spec: " + spec + "}"))
+                .verdicts()
+                .get(0)
+                .errors()
+                .stream()
+                .map(error -> error.path() + ": " + error.message())
+                .toList();
+    }
+
+    private static List<String> errors(String kind, String spec) {
+        return errors(Channel.EXPERIMENTAL, "k8s.io/v1", kind, spec);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TCPRoute", "UDPRoute"})
+    void rules_ofAConnectionRoute_areOneInV1AndUpTo16InV1Alpha2(String kind) {
+        String rule = "{name: x, backendRefs: [{name: a, port: 1}]}";
+        String two = "{rules: [" + rule + ", " + rule.replace("x", "y") + "]}";
+        String same = "{rules: [" + rule + ", " + rule + "]}";
+
+        assertThat(errors(kind, same))
+                .containsExactly("spec.rules: Too many: 2: must have at most 1 items", NOT_CHECKED);
+        assertThat(errors(Channel.EXPERIMENTAL, "k8s.io/v1alpha2", kind, two)).isEmpty();
+        assertThat(errors(Channel.EXPERIMENTAL, "k8s.io/v1alpha2", kind, same))
+                .containsExactly("spec.rules: Invalid value: Rule name must be unique within the route");
+    }
+
+    @Test
+    void hostnames_ofATlsRoute_areRequiredExceptInV1Alpha2() {
+        String spec = "{rules: [{backendRefs: [{name: a, port: 1}]}]}";
+
+        assertThat(errors("TLSRoute", spec)).containsExactly("spec.hostnames: Required value", NOT_CHECKED);
+        assertThat(errors(Channel.EXPERIMENTAL, "k8s.io/v1alpha3", "TLSRoute", spec))
+                .hasSize(2);
+        assertThat(errors(Channel.EXPERIMENTAL, "k8s.io/v1alpha2", "TLSRoute", spec))
+                .isEmpty();
+    }
+
+    @Test
+    void address_thatIsNone_blocksTheRules() {
+        String gateway = "{gatewayClassName: c, listeners: [{name: a, port: 1, protocol: TLS}], addresses: [{value: ";
+
+        assertThat(errors("Gateway", gateway + "1.2.3}]}"))
+                .containsExactly(
+                        "spec.addresses[0].value: Invalid value: \"1.2.3\": spec.addresses[0].value in body must be of type "
+                                + "ipv4 or ipv6: \"1.2.3\"",
+                        NOT_CHECKED);
+        assertThat(errors("Gateway", gateway + "1.2.3.4}]}"))
+                .containsExactly("spec.listeners: Invalid value: tls mode must be set for protocol TLS");
+    }
+
+    @Test
+    void listeners_withOneNameTwice_areReportedAsKeyAndByTheRule() {
+        String listeners = "listeners: [{name: a, port: 1, protocol: HTTP}, {name: a, port: 2, protocol: HTTP}]";
+        List<String> expected = List.of(
+                "spec.listeners: Invalid value: Listener name must be unique within the Gateway",
+                "spec.listeners[1]: Duplicate value");
+
+        assertThat(errors("Gateway", "{gatewayClassName: c, " + listeners + "}"))
+                .isEqualTo(expected);
+        assertThat(errors("ListenerSet", "{parentRef: {name: gw}, " + listeners + "}"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void fieldNames_thatJavaCannotHave_areThoseOfTheCrd() {
+        assertThat(errors(
+                        "Gateway",
+                        "{gatewayClassName: c, listeners: [{name: a, port: 1, protocol: HTTP}], "
+                                + "tls: {frontend: {default: {validation: {caCertificateRefs: []}}}}}"))
+                .containsExactly(
+                        "spec.tls.frontend.default.validation.caCertificateRefs: Invalid value: 0: "
+                                + "spec.tls.frontend.default.validation.caCertificateRefs in body should have at least 1 items");
+        assertThat(errors(
+                        "BackendTLSPolicy",
+                        "{targetRefs: [{group: '', kind: Service, name: a}], "
+                                + "validation: {hostname: a, wellKnownCACertificates: system}}"))
+                .singleElement()
+                .asString()
+                .startsWith("spec.validation.wellKnownCACertificates: Invalid value: \"system\"");
+    }
+
+    @Test
+    void number_beyond32Bits_isReportedAndStillThereForTheRules() {
+        assertThat(
+                        errors(
+                                "GRPCRoute",
+                                "{rules: [{backendRefs: [{name: a, port: 99999999999}], filters: [{type: RequestMirror, "
+                                        + "requestMirror: {backendRef: {name: a, port: 1}, fraction: {numerator: 3000000000}}}]}]}"))
+                .containsExactly(
+                        "spec.rules[0].backendRefs[0].port: Invalid value: \"\": Checked value must be of type integer with "
+                                + "format int32 in spec.rules[0].backendRefs[0].port",
+                        "spec.rules[0].filters[0].requestMirror.fraction.numerator: Invalid value: \"\": Checked value must be "
+                                + "of type integer with format int32 in "
+                                + "spec.rules[0].filters[0].requestMirror.fraction.numerator",
+                        "spec.rules[0].filters[0].requestMirror.fraction: Invalid value: numerator must be less than or "
+                                + "equal to denominator");
+    }
+}
