@@ -107,10 +107,16 @@ final class BootstrapOutput {
 
     private static Listener listener(RouteTable routes, List<RouteTranslation> translated, ListenAddress listen) {
         Set<HttpFilter> filters = new LinkedHashSet<>();
-        translated.forEach(route -> filters.addAll(route.httpFilters()));
+        boolean suppressEnvoyHeaders = false;
+        for (RouteTranslation route : translated) {
+            filters.addAll(route.httpFilters());
+            suppressEnvoyHeaders |= route.suppressEnvoyHeaders();
+        }
         filters.add(HttpFilter.newBuilder()
                 .setName("envoy.filters.http.router")
-                .setTypedConfig(TypedConfigs.pack(Router.getDefaultInstance()))
+                .setTypedConfig(TypedConfigs.pack(Router.newBuilder()
+                        .setSuppressEnvoyHeaders(suppressEnvoyHeaders)
+                        .build()))
                 .build());
         HttpConnectionManager manager = HttpConnectionManager.newBuilder()
                 .setStatPrefix(NAME)

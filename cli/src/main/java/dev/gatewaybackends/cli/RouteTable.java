@@ -58,6 +58,10 @@ final class RouteTable {
             if (entry != null && entry.resource() instanceof HttpRoute route) {
                 table.add(entry, route, translated, found);
                 found.addAll(entry.located(leftOut(entry.key(), route)));
+            } else if (entry != null) {
+                List<Diagnostic> notes = new ArrayList<>();
+                note(notes, entry.key(), FieldPath.of("spec"), true);
+                found.addAll(entry.located(notes));
             }
         }
         return table;
