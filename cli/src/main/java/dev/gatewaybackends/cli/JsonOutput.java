@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.Any;
 import com.google.protobuf.Duration;
+import com.google.protobuf.util.Durations;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.SourceLocation;
@@ -78,8 +79,8 @@ final class JsonOutput {
                 json.put("streamingPerFilterConfig", configs(requirements.streamingPerFilterConfig()));
                 json.put("autoHostRewrite", requirements.autoHostRewrite());
                 json.put("suppressEnvoyHeaders", requirements.suppressEnvoyHeaders());
-                putSeconds(json, "timeout", requirements.timeout());
-                putSeconds(json, "idleTimeout", requirements.idleTimeout());
+                putDuration(json, "timeout", requirements.timeout());
+                putDuration(json, "idleTimeout", requirements.idleTimeout());
                 json.put(
                         "extraClusters",
                         requirements.extraClusters().stream()
@@ -104,9 +105,9 @@ final class JsonOutput {
         return json;
     }
 
-    private static void putSeconds(Map<String, Object> json, String name, @Nullable Duration value) {
+    private static void putDuration(Map<String, Object> json, String name, @Nullable Duration value) {
         if (value != null) {
-            json.put(name, value.getSeconds() + "s");
+            json.put(name, Durations.toString(value));
         }
     }
 

@@ -15,14 +15,9 @@ import dev.gatewaybackends.gatewayapi.v1.HttpQueryParamMatchType;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteMatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Finds the expressions of a match that Envoy would refuse together with the whole configuration. */
 final class RouteRegexes {
-    /** What Java has and RE2 has not: looking around, atomic groups, back references, possessive quantifiers. */
-    private static final Pattern NOT_RE2 = Pattern.compile("\\(\\?[=!>]|\\(\\?<[=!]|\\\\[1-9]|\\\\k<|[*+?}]\\+");
-
     private RouteRegexes() {}
 
     static List<Diagnostic> check(ResourceKey route, FieldPath path, HttpRouteMatch match) {
@@ -46,7 +41,7 @@ final class RouteRegexes {
     }
 
     private static void check(ResourceKey route, FieldPath path, String regex, List<Diagnostic> found) {
-        if (!isRe2(regex)) {
+        if (!Re2Syntax.isValid(regex)) {
             found.add(new Diagnostic(
                     Severity.ERROR,
                     route,
@@ -54,18 +49,6 @@ final class RouteRegexes {
                     Reason.ENVOY_REJECTS,
                     "it is no expression that Envoy understands (expected: RE2 syntax, not empty); the match is left out",
                     null));
-        }
-    }
-
-    private static boolean isRe2(String regex) {
-        if (regex.isEmpty() || NOT_RE2.matcher(regex).find()) {
-            return false;
-        }
-        try {
-            Pattern.compile(regex);
-            return true;
-        } catch (PatternSyntaxException e) {
-            return false;
         }
     }
 }

@@ -3,10 +3,12 @@
 package dev.gatewaybackends.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,56 @@ class BadInputTest {
     /** The output without the comments on routes that come before the first document. */
     private static String clusters(String out) {
         return out.substring(out.indexOf("---\n"));
+    }
+
+    private static String matching(String path) {
+        return route("name: good")
+                .replace("rules: [{", "rules: [{matches: [{path: {type: RegularExpression, value: '" + path + "'}}], ");
+    }
+
+    static Stream<Arguments> expressions() {
+        return Stream.of(
+                Arguments.of("nested quantifiers", "((((a*)+)*)+)*b", "regex: \"((((a*)+)*)+)*b\"", ""),
+                Arguments.of("500 parentheses", "(".repeat(500) + ")".repeat(500), "regex: \"((((((", ""),
+                Arguments.of(
+                        "100,000 parentheses",
+                        "(".repeat(100_000) + ")".repeat(100_000),
+                        "",
+                        "may not be more than 1024 "),
+                Arguments.of("unclosed", "(".repeat(1_000), "", "it is no expression that Envoy understands"),
+                Arguments.of("looking around", "(?=a)+", "", "it is no expression that Envoy understands"),
+                Arguments.of(
+                        "too many repetitions", "(a{1000}){1001}", "", "it is no expression that Envoy understands"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("expressions")
+    void expression_ofAPathMatch_isPrintedOrReported(String name, String regex, String printed, String reported) {
+        String input = GOOD + "---\n" + matching(regex);
+        GwbRunner.Result bootstrap = GwbRunner.run(input, "translate", "-o", "bootstrap");
+        GwbRunner.Result json = GwbRunner.run(input, "translate", "-o", "json");
+
+        assertThat(bootstrap.status()).isEqualTo(printed.isEmpty() ? Gwb.ERRORS : Gwb.OK);
+        assertThat(bootstrap.out()).contains("static_resources:", "name: backend_default_good_0", printed);
+        assertThat(bootstrap.out().contains("regex:")).isEqualTo(!printed.isEmpty());
+        assertThat(bootstrap.err()).contains(reported).doesNotContain("Exception");
+        assertThat(json.out()).startsWith("{").endsWith("}\n");
+        assertThat(json.err()).isEmpty();
+    }
+
+    @Test
+    void list_ofAHundredThousand_isOneDiagnosticInLinearTime() {
+        String refs = "{name: s, port: 80}, ".repeat(100_000);
+        String input = GOOD + "---\n" + route("name: good").replace("backendRefs: [", "backendRefs: [" + refs);
+
+        GwbRunner.Result result =
+                assertTimeoutPreemptively(Duration.ofMinutes(1), () -> GwbRunner.run(input, "translate"));
+
+        assertThat(result.status()).isEqualTo(Gwb.ERRORS);
+        assertThat(result.err())
+                .isEqualTo("ERROR -:9:17: HTTPRoute default/bad: spec.rules[0].backendRefs: Too many: 100001: "
+                        + "must have at most 16 items [TooMany]\n");
+        assertThat(result.out()).contains("name: backend_default_good_0");
     }
 
     @Test
