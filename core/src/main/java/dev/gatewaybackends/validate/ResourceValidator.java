@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Says of each resource what the Kubernetes API server would say, and what no proxy could use although it is accepted.
  * Thread-safe.
  *
+ * <p>The verdict is the one on creating the resource: its status is left out, and so are rules that compare it with what was
+ * there before.
+ *
  * <p>The validation provider starts with the first resource, which takes some 100 ms.
  */
 public final class ResourceValidator {

@@ -17,6 +17,10 @@ public final class InfrastructureRules {
 
     /** Every key is a name with an optional DNS name as prefix. */
     public static final class Keys implements Predicate<Map<String, String>> {
+        /** The message of the CRD after its first word. */
+        public static final String MESSAGE = " keys must be in the form of an optional DNS subdomain prefix "
+                + "followed by a required name segment of up to 63 characters.";
+
         /** Creates the check. */
         public Keys() {}
 
@@ -28,6 +32,10 @@ public final class InfrastructureRules {
 
     /** What is before the slash of a key, or the whole key, is shorter than 253 characters. */
     public static final class Prefixes implements Predicate<Map<String, String>> {
+        /** The message of the CRD after its first words. */
+        public static final String MESSAGE =
+                " key's prefix must be a DNS subdomain not longer than 253 characters in total.";
+
         /** Creates the check. */
         public Prefixes() {}
 

@@ -26,25 +26,17 @@ import org.jspecify.annotations.Nullable;
 @ModelType
 public record GatewayInfrastructure(
         @Size(max = 8)
-        @Rule(
-                check = InfrastructureRules.Keys.class,
-                message = "Label keys must be in the form of an optional DNS subdomain prefix "
-                        + "followed by a required name segment of up to 63 characters.")
+        @Rule(check = InfrastructureRules.Keys.class, message = "Label" + InfrastructureRules.Keys.MESSAGE)
         @Rule(
                 check = InfrastructureRules.Prefixes.class,
-                message = "If specified, the label key's prefix must be a DNS subdomain "
-                        + "not longer than 253 characters in total.")
+                message = "If specified, the label" + InfrastructureRules.Prefixes.MESSAGE)
         Map<String, @NotNull @LabelValue String> labels,
 
         @Size(max = 16)
-        @Rule(
-                check = InfrastructureRules.Keys.class,
-                message = "Annotation keys must be in the form of an optional DNS subdomain prefix "
-                        + "followed by a required name segment of up to 63 characters.")
+        @Rule(check = InfrastructureRules.Keys.class, message = "Annotation" + InfrastructureRules.Keys.MESSAGE)
         @Rule(
                 check = InfrastructureRules.Prefixes.class,
-                message = "If specified, the annotation key's prefix must be a DNS subdomain "
-                        + "not longer than 253 characters in total.")
+                message = "If specified, the annotation" + InfrastructureRules.Prefixes.MESSAGE)
         Map<String, @NotNull @AnnotationValue String> annotations,
 
         @Nullable @Valid LocalParametersReference parametersRef) {
