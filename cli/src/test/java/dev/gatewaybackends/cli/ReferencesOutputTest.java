@@ -199,7 +199,8 @@ class ReferencesOutputTest {
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: HTTPRoute
                 metadata: {name: child}
-                """ + "spec: {rules: [{}]}\n", "translate", "-o", "json"));
+                spec: {rules: [{}]}
+                """, "translate", "-o", "json"));
 
         assertThat(json.at("/routes/0/backendRefs/0/outcome").asText()).isEqualTo("Delegated");
         assertThat(json.at("/routes/0/backendRefs/0/delegates/0/name").asText()).isEqualTo("child");
