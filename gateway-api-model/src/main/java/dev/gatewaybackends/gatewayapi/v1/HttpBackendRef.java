@@ -42,8 +42,10 @@ import org.jspecify.annotations.Nullable;
 public record HttpBackendRef(
         @DefaultJson("\"\"") @Group String group,
         @DefaultJson("\"Service\"") @Kind String kind,
+
         @NotNull(groups = {StandardChannel.class, ExperimentalChannel.class}) @ObjectName
         String name,
+
         @Nullable @Namespace String namespace,
         @Nullable @PortNumber Integer port,
         @DefaultJson("1") @Min(0) @Max(1_000_000) Integer weight,
