@@ -24,16 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API server says about {@code spec.aws} under the CRD of each version. */
 class AwsSchemaTest {
-    private static final String BACKEND = """
-            apiVersion: gateway.kgateway.dev/v1alpha1
-            kind: Backend
-            metadata:
-              name: aws
-              namespace: shop
-            spec:
-              type: AWS
-              aws: %s
-            """;
     private static final String ACCOUNT = "accountId: \"123456789012\"";
     private static final String ONE_OF =
             "spec.aws: Invalid value: exactly one of the fields in [lambda ec2] must be set";
@@ -311,6 +301,15 @@ class AwsSchemaTest {
         return ResourceReader.builder()
                 .profile(ValidationProfile.of(Channel.STANDARD, version))
                 .build()
-                .readText(BACKEND.formatted(aws));
+                .readText("""
+                        apiVersion: gateway.kgateway.dev/v1alpha1
+                        kind: Backend
+                        metadata:
+                          name: aws
+                          namespace: shop
+                        spec:
+                          type: AWS
+                          aws: %s
+                        """.formatted(aws));
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.aws.signing;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a proxy gets the keys that a Backend takes from a Secret. Immutable. */
@@ -64,7 +63,7 @@ public final class StaticKeys {
 
     @Override
     public int hashCode() {
-        return Objects.hash(text);
+        return text.hashCode();
     }
 
     /** Returns {@code inline}, {@code reject} or {@code file:PATH}. */
