@@ -46,20 +46,21 @@ final class BackendSpecShape implements Shape {
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey();
             JsonNode value = field.getValue();
+            FieldPath member = path.field(name);
+            BackendType<?> type = typeOf(name);
+            if (type == null && !isInSchema(name)) {
+                problems.unknownField(member);
+                continue;
+            }
             if (value.isNull()) {
                 continue;
             }
-            FieldPath member = path.field(name);
-            BackendType<?> type = types.find(name);
             if (name.equals(TYPE)) {
                 legacyType = (String) STRING.bind(value, member, problems);
-            } else if (type != null && profile.has(type.from(), type.to())) {
+            } else if (type != null) {
                 BackendSource bound =
                         (BackendSource) shapes.of(type.sourceClass()).bind(value, member, problems);
                 sources.add(bound == null ? new UnrecognizedBackend(name, Map.of()) : bound);
-            } else if (profile.version() != null
-                    && !BackendUnion.members(profile.version()).contains(name)) {
-                problems.unknownField(member);
             } else if (value.isObject() || value.isArray()) {
                 Map<String, @Nullable Object> content = value.isObject() ? PlainJson.map(value) : new LinkedHashMap<>();
                 sources.add(new UnrecognizedBackend(name, content));
@@ -75,5 +76,16 @@ final class BackendSpecShape implements Shape {
                     case 1 -> sources.get(0);
                     default -> new AmbiguousBackend(sources);
                 });
+    }
+
+    private @Nullable BackendType<?> typeOf(String name) {
+        BackendType<?> type = types.find(name);
+        return type != null && profile.has(type.from(), type.to()) ? type : null;
+    }
+
+    private boolean isInSchema(String name) {
+        return name.equals(TYPE)
+                || profile.version() == null
+                || BackendUnion.members(profile.version()).contains(name);
     }
 }

@@ -8,6 +8,7 @@ import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.SourceLocation;
+import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
@@ -101,7 +102,9 @@ public final class ResourceValidator {
             }
         }
         backends.checkUnion(entry, errors, rules);
-        boolean blocked = blocks(read, errors) && !profile.equals(ValidationProfile.LENIENT);
+        // Of all kinds, only the schema of this one has no rules.
+        boolean hasRules = !(resource instanceof ReferenceGrant);
+        boolean blocked = hasRules && blocks(read, errors) && !profile.equals(ValidationProfile.LENIENT);
         MetadataRules.check(entry.key(), resource.metadata(), errors);
         if (read.isEmpty() && errors.isEmpty() && rules.isEmpty()) {
             return new ResourceVerdict(entry, List.of(), entry.located(backends.findings(entry)));

@@ -108,7 +108,7 @@ class BackendUnionTest {
     void spec_memberOfAnotherVersion_isUnknownUnderAProfile() {
         BackendTypes types =
                 BackendTypes.of(List.of(QueueBackend.TYPE.existsIn(KgatewayVersion.V2_1, KgatewayVersion.V2_2)));
-        String text = backend("{queue: {topic: t}, ai: {}, aws: {}}");
+        String text = backend("{queue: {topic: t}, ai: {}, aws: {}, gcp: null, nope: null}");
 
         assertThat(spec(readAs(types, KgatewayVersion.V2_1, text)).source())
                 .isInstanceOfSatisfying(
@@ -118,7 +118,8 @@ class BackendUnionTest {
         assertThat(problems(resources))
                 .containsExactly(
                         "WARNING text:4:8: Backend ns/q: spec.queue: unknown field [UnknownField]",
-                        "WARNING text:4:27: Backend ns/q: spec.ai: unknown field [UnknownField]");
+                        "WARNING text:4:27: Backend ns/q: spec.ai: unknown field [UnknownField]",
+                        "WARNING text:4:55: Backend ns/q: spec.nope: unknown field [UnknownField]");
         assertThat(spec(resources).source()).isEqualTo(new UnrecognizedBackend("aws", Map.of()));
     }
 

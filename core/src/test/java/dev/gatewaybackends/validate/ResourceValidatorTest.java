@@ -100,6 +100,39 @@ class ResourceValidatorTest {
     }
 
     @Test
+    void gatewayAddress_ofAnotherFormat_blocksTheRules() {
+        String text = "apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: g}\nspec: "
+                + "{gatewayClassName: c, addresses: [{value: web}], listeners: [{name: a, port: 80, protocol: UDP, "
+                + "hostname: a.example}]}\n";
+
+        assertThat(errors(STANDARD, text))
+                .containsExactly(
+                        "spec.addresses[0].value: Invalid value: must be of type ipv4 or ipv6",
+                        ": Invalid value: null: some validation rules were not checked because the object was invalid; "
+                                + "correct the existing errors to complete validation");
+    }
+
+    @Test
+    void referenceGrant_thatIsInvalid_hasNoRulesThatCouldBeBlocked() {
+        String text = "apiVersion: gateway.networking.k8s.io/v1\nkind: ReferenceGrant\nmetadata: {name: g}\nspec: "
+                + "{from: [{group: a, kind: B, namespace: c}]}\n";
+
+        assertThat(errors(STANDARD, text)).containsExactly("spec.to: Required value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0", "web, 1"})
+    void xBackendPortName_isEmptyForTheApiServer_andAnythingForTranslation(String name, int errors) {
+        String text =
+                "apiVersion: gateway.networking.x-k8s.io/v1alpha1\nkind: XBackend\nmetadata: {name: b}\nspec: {type: "
+                        + "ExternalHostname, externalHostname: {hostname: a.example}, port: {port: 80, name: '" + name
+                        + "'}}\n";
+
+        assertThat(errors(EXPERIMENTAL, text)).hasSize(errors);
+        assertThat(errors(ValidationProfile.LENIENT, text)).isEmpty();
+    }
+
+    @Test
     void channel_decidesWhichRulesAndFieldsThereAre() {
         String twoRefs = route("{parentRefs: [{name: g, port: 1}, {name: g, port: 2}]}");
         assertThat(errors(STANDARD, twoRefs)).hasSize(1);
