@@ -3,160 +3,190 @@
 package dev.gatewaybackends.crdoracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cel.common.CelFunctionDecl;
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The CEL rules of a CRD, evaluated by Google's CEL. */
+/** Evaluates the {@code x-kubernetes-validations} of a schema on a new object. */
 final class CelRules {
-    private static final CelOptions OPTIONS = CelOptions.current().build();
-    private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addLibraries(
-                    CelExtensions.strings(),
-                    CelExtensions.lists(),
-                    CelExtensions.sets(OPTIONS),
-                    CelExtensions.optional())
-            .addVar("self", SimpleType.DYN)
-            .addFunctionDeclarations(predicate("isIP", "is_ip_string"))
-            .build();
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
-            .setOptions(OPTIONS)
-            .addLibraries(
-                    CelExtensions.strings(),
-                    CelExtensions.lists(),
-                    CelExtensions.sets(OPTIONS),
-                    CelExtensions.optional())
-            .addFunctionBindings(CelFunctionBinding.from("is_ip_string", String.class, CelRules::isIp))
-            .build();
-    /** Words that no CEL expression can use as names, so that rules write them between underscores. */
+    private static final String RULES = "x-kubernetes-validations";
+    private static final String OLD = "oldSelf";
+    /** Names of fields that are words of the language. */
     private static final Set<String> RESERVED = Set.of(
+            "true",
+            "false",
+            "null",
+            "in",
             "as",
             "break",
             "const",
             "continue",
             "else",
-            "false",
             "for",
             "function",
             "if",
             "import",
-            "in",
             "let",
             "loop",
-            "namespace",
-            "null",
             "package",
+            "namespace",
             "return",
-            "true",
             "var",
             "void",
             "while");
 
-    private static final Pattern IPV4 =
-            Pattern.compile("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
-    /** What only Kubernetes' own CEL knows. It returns an optional, which never equals null, so that it never holds. */
-    private static final Pattern VALIDATED_LABEL =
-            Pattern.compile("format\\.dns1123Label\\(\\)\\.validate\\(self\\)\\s*==\\s*null");
+    private static final Cel CEL = CelFactory.legacyCelBuilder()
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addVar("self", SimpleType.DYN)
+            .addCompilerLibraries(
+                    CelExtensions.optional(),
+                    CelExtensions.strings(),
+                    CelExtensions.lists(),
+                    CelExtensions.sets(CelOptions.DEFAULT))
+            .addRuntimeLibraries(
+                    CelExtensions.optional(),
+                    CelExtensions.strings(),
+                    CelExtensions.lists(),
+                    CelExtensions.sets(CelOptions.DEFAULT))
+            .addFunctionDeclarations(KubernetesFunctions.DECLARATIONS)
+            .addFunctionBindings(KubernetesFunctions.BINDINGS)
+            .build();
+    /** Stands for a number with a fraction, if only {@code .0}: a rule that reads it as an integer fails. */
+    private static final Object UNREADABLE = new Object();
 
-    private final Map<String, CelRuntime.Program> programs = new HashMap<>();
+    private static final Map<String, CelRuntime.Program> PROGRAMS = new ConcurrentHashMap<>();
 
-    /** Adds the messages of the rules that do not hold anywhere in a value. */
-    void check(JsonNode node, JsonNode schema, List<String> messages) {
-        for (JsonNode rule : schema.path("x-kubernetes-validations")) {
-            String expression = rule.path("rule").asText();
-            // Rules on changes say nothing about an object that is new.
-            if (!expression.contains("oldSelf") && !holds(expression, value(node, schema))) {
-                messages.add(rule.path("message").asText());
-            }
+    private CelRules() {}
+
+    /** Returns the messages of the rules that do not hold, those that cannot be evaluated included. */
+    static List<String> violations(JsonNode schema, JsonNode value) {
+        List<String> messages = new ArrayList<>();
+        evaluate(schema, value, messages);
+        return messages;
+    }
+
+    /** Returns the messages of all rules of the schema. */
+    static Set<String> messages(JsonNode schema) {
+        Set<String> messages = new LinkedHashSet<>();
+        for (JsonNode rules : schema.findValues(RULES)) {
+            rules.forEach(rule -> messages.add(message(rule)));
         }
-        if (node.isObject()) {
-            node.properties().forEach(field -> {
-                JsonNode properties = schema.path("properties");
-                check(
-                        field.getValue(),
-                        properties.has(field.getKey())
-                                ? properties.get(field.getKey())
-                                : schema.path("additionalProperties"),
-                        messages);
-            });
-        } else if (node.isArray()) {
-            node.forEach(item -> check(item, schema.path("items"), messages));
+        schema.forEach(child -> messages.addAll(messages(child)));
+        return messages;
+    }
+
+    private static String message(JsonNode rule) {
+        return rule.path("message").asText("failed rule: " + rule.path("rule").asText());
+    }
+
+    /** Returns whether the rules of this one node hold. */
+    static boolean hold(JsonNode schema, JsonNode value) {
+        List<String> messages = new ArrayList<>();
+        if (schema.has(RULES)) {
+            check(schema, evaluate(schema, value, new ArrayList<>()), messages);
+        }
+        return messages.isEmpty();
+    }
+
+    /** Returns the value as CEL sees it. */
+    private static Object evaluate(JsonNode schema, JsonNode value, List<String> messages) {
+        Object self;
+        if (value.isObject()) {
+            Map<String, Object> fields = new Fields();
+            boolean hasFields = schema.has("properties");
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                JsonNode known = SchemaNodes.property(schema, field.getKey());
+                if (known != null) {
+                    fields.put(
+                            hasFields ? escaped(field.getKey()) : field.getKey(),
+                            evaluate(known, field.getValue(), messages));
+                }
+            }
+            self = fields;
+        } else if (value.isArray()) {
+            List<Object> items = new ArrayList<>();
+            for (JsonNode item : value) {
+                items.add(evaluate(schema.path("items"), item, messages));
+            }
+            self = items;
+        } else if (value.isTextual()) {
+            self = value.textValue();
+        } else if (value.isBoolean()) {
+            self = value.booleanValue();
+        } else {
+            self = value.isIntegralNumber() ? value.longValue() : UNREADABLE;
+        }
+        check(schema, self, messages);
+        return self;
+    }
+
+    private static void check(JsonNode schema, Object self, List<String> messages) {
+        for (JsonNode rule : schema.path(RULES)) {
+            String text = rule.path("rule").asText();
+            if (!text.contains(OLD) && !holds(text, self)) {
+                messages.add(message(rule));
+            }
         }
     }
 
-    private boolean holds(String expression, @Nullable Object self) {
+    private static boolean holds(String rule, Object self) {
         try {
-            Map<String, Object> variables = new HashMap<>();
-            variables.put("self", self);
-            return Boolean.TRUE.equals(program(expression).eval(variables));
+            return PROGRAMS.computeIfAbsent(rule, CelRules::compile)
+                    .eval(Map.of("self", self))
+                    .equals(true);
         } catch (CelEvaluationException e) {
-            // Such as a field that is not there: the API server refuses the object, too.
             return false;
         }
     }
 
-    private CelRuntime.Program program(String expression) {
-        return programs.computeIfAbsent(expression, text -> {
-            try {
-                String known = VALIDATED_LABEL.matcher(text).replaceAll("false");
-                return RUNTIME.createProgram(COMPILER.compile(known).getAst());
-            } catch (CelValidationException | CelEvaluationException e) {
-                throw new IllegalStateException(text, e);
+    private static CelRuntime.Program compile(String rule) {
+        try {
+            return CEL.createProgram(CEL.compile(rule).getAst());
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new IllegalStateException("the rule does not compile: " + rule, e);
+        }
+    }
+
+    private static String escaped(String field) {
+        if (!RESERVED.contains(field)) {
+            if (!field.matches("[A-Za-z_][A-Za-z0-9_]*") || field.contains("__")) {
+                throw new IllegalStateException("the name of the field " + field + " would have to be escaped");
             }
-        });
+            return field;
+        }
+        return "__" + field + "__";
     }
 
-    private static CelFunctionDecl predicate(String name, String id) {
-        return CelFunctionDecl.newFunctionDeclaration(
-                name, CelOverloadDecl.newGlobalOverload(id, SimpleType.BOOL, SimpleType.STRING));
-    }
+    /** An object whose unreadable fields cannot be looked at. */
+    private static final class Fields extends LinkedHashMap<String, Object> {
+        @Override
+        public Object get(Object name) {
+            return readable(super.get(name));
+        }
 
-    private static boolean isIp(String text) {
-        return IPV4.matcher(text).matches() || (text.contains(":") && !text.contains("%"));
-    }
+        @Override
+        public boolean containsKey(Object name) {
+            return readable(super.get(name)) != null;
+        }
 
-    private static @Nullable Object value(JsonNode node, JsonNode schema) {
-        if (node.isObject()) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            JsonNode properties = schema.path("properties");
-            node.properties().forEach(field -> {
-                boolean declared = properties.has(field.getKey());
-                map.put(
-                        declared && RESERVED.contains(field.getKey()) ? "__" + field.getKey() + "__" : field.getKey(),
-                        value(
-                                field.getValue(),
-                                declared ? properties.get(field.getKey()) : schema.path("additionalProperties")));
-            });
-            return map;
+        private static Object readable(Object value) {
+            if (value == UNREADABLE) {
+                throw new IllegalArgumentException("no integer");
+            }
+            return value;
         }
-        if (node.isArray()) {
-            List<@Nullable Object> list = new ArrayList<>();
-            node.forEach(item -> list.add(value(item, schema.path("items"))));
-            return list;
-        }
-        if (node.isNumber()) {
-            return schema.path("type").asText().equals("number") ? (Object) node.doubleValue() : node.longValue();
-        }
-        return node.isBoolean() ? node.booleanValue() : node.isNull() ? null : node.asText();
     }
 }

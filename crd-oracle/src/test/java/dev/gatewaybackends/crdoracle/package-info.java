@@ -1,7 +1,4 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-/** Verdicts on documents made at random, ours against those of the CRDs themselves. */
-@NullMarked
+/** What the API server makes of a document, worked out from the CRDs alone, and compared with what our validation says. */
 package dev.gatewaybackends.crdoracle;
-
-import org.jspecify.annotations.NullMarked;

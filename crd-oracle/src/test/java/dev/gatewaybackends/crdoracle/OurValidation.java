@@ -1,0 +1,69 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.crdoracle;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.read.ResourceReader;
+import dev.gatewaybackends.read.ResourceSet;
+import dev.gatewaybackends.schema.ValidationProfile;
+import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.ResourceVerdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Asks the library, with the plugins on the class path. */
+final class OurValidation {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+
+    private final ResourceReader reader;
+    private final ResourceValidator validator;
+
+    OurValidation(ValidationProfile profile) {
+        PluginRegistry plugins = PluginRegistry.discover();
+        this.reader = ResourceReader.builder()
+                .backendTypes(plugins.types())
+                .profile(profile)
+                .build();
+        this.validator = ResourceValidator.builder()
+                .definitions(plugins.definitions())
+                .profile(profile)
+                .build();
+    }
+
+    /**
+     * What the library says.
+     *
+     * @param unknownFields the paths of the fields that it does not know
+     * @param errors why it rejects the document, each as {@code path: message}
+     */
+    record Verdict(boolean isAccepted, List<String> unknownFields, List<String> errors) {
+        /** Returns whether it looked at the rules across fields. */
+        boolean checksRules() {
+            return errors.stream().noneMatch(error -> error.contains("some validation rules were not checked"));
+        }
+    }
+
+    /** Returns the verdict on the document. */
+    Verdict judge(ObjectNode document) {
+        ResourceSet read = reader.readMap(MAPPER.convertValue(document, MAP));
+        List<ResourceVerdict> verdicts = validator.validate(read).verdicts();
+        if (verdicts.size() != 1) {
+            throw new IllegalStateException("not read as one resource: " + read.diagnostics());
+        }
+        ResourceVerdict verdict = verdicts.get(0);
+        return new Verdict(
+                verdict.isAccepted(),
+                verdict.entry().problems().stream()
+                        .filter(problem -> problem.reason().equals(Reason.UNKNOWN_FIELD))
+                        .map(problem -> problem.path().toString())
+                        .toList(),
+                verdict.errors().stream()
+                        .map(error -> error.path() + ": " + error.message())
+                        .toList());
+    }
+}
