@@ -35,6 +35,7 @@ final class AwsFailures {
         }
         IOException network = find(exception, IOException.class);
         if (network != null) {
+            // The outermost one: what lies below it differs from one time to the next.
             return local("the request failed: " + seen.hide(text(network.getMessage())));
         }
         XMLStreamException xml = find(exception, XMLStreamException.class);

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the body of an answer, and gives up when it gets too long. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+    /** The body was longer than it may be. */
+    static final class TooLongException extends IOException {
+        private TooLongException(long limit) {
+            super("the answer is longer than " + limit + " bytes");
+        }
+    }
+
     private final HttpResponse.BodySubscriber<byte[]> bytes = HttpResponse.BodySubscribers.ofByteArray();
     private final long limit;
     private long length;
@@ -46,13 +53,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
             if (subscription != null) {
                 subscription.cancel();
             }
-            bytes.onError(new IOException("the answer is longer than " + limit + " bytes"));
+            bytes.onError(new TooLongException(limit));
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        bytes.onError(new IOException("the answer broke off", failure));
+        bytes.onError(failure);
     }
 
     @Override

@@ -10,10 +10,12 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -35,7 +37,7 @@ final class JdkHttpClient implements SdkHttpClient {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
     private static final int THREADS = 4;
-    private static final int LARGEST_BODY = 64 << 20;
+    private static final long LARGEST_BODY = 64 << 20;
     /** The client sets these itself. */
     private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
@@ -79,18 +81,28 @@ final class JdkHttpClient implements SdkHttpClient {
                             .build())
                     .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
                     .build();
-        } catch (ConnectException e) {
-            // The JDK does not always say to whom.
-            ConnectException named = new ConnectException(
-                    "no connection to " + request.httpRequest().host());
-            named.initCause(e);
-            throw named;
+        } catch (IOException e) {
+            throw explained(e, request.httpRequest().host());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("the call was broken off");
             interrupted.initCause(e);
             throw interrupted;
         }
+    }
+
+    /** Where the JDK says now this and now that of the same thing, or nothing at all, says it in one way. */
+    private static IOException explained(IOException failure, String host) {
+        if (failure instanceof HttpTimeoutException || failure instanceof SSLException) {
+            return failure;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BoundedBody.TooLongException tooLong) {
+                return tooLong;
+            }
+        }
+        return new IOException(
+                failure instanceof ConnectException ? "no connection to " + host : "the connection broke off", failure);
     }
 
     private static HttpRequest translate(HttpExecuteRequest request) throws IOException {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.aws.discovery;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +26,24 @@ final class SeenCredentials {
 
     /** Returns a text without any of the credentials. */
     String hide(String text) {
-        String hidden = text;
+        List<String> values = new ArrayList<>();
         for (Watched one : watched) {
             AwsCredentials last = one.last;
             if (last != null) {
-                hidden = hide(hidden, last.secretAccessKey());
-                hidden = hide(hidden, last.accessKeyId());
+                values.add(last.accessKeyId());
+                values.add(last.secretAccessKey());
                 if (last instanceof AwsSessionCredentials session) {
-                    hidden = hide(hidden, session.sessionToken());
+                    values.add(session.sessionToken());
                 }
             }
         }
+        // One may be part of another, of which nothing must remain either.
+        values.sort(Comparator.comparing(String::length).reversed());
+        String hidden = text;
+        for (String value : values) {
+            hidden = value.isEmpty() ? hidden : hidden.replace(value, HIDDEN);
+        }
         return hidden;
-    }
-
-    private static String hide(String text, @Nullable String value) {
-        return value == null || value.isEmpty() ? text : text.replace(value, HIDDEN);
     }
 
     private static final class Watched implements AwsCredentialsProvider {

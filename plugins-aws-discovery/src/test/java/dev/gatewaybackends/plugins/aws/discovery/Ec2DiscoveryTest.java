@@ -17,6 +17,7 @@ import static dev.gatewaybackends.plugins.aws.discovery.Given.key;
 import static dev.gatewaybackends.plugins.aws.discovery.Given.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
@@ -50,6 +51,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 class Ec2DiscoveryTest {
     private static final String TWO =
             FakeAws.page(List.of(instance("i-1", "web", "10.0.0.1"), instance("i-2", "web", "10.0.0.2")), "");
+
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final FakeAws aws = new FakeAws();
     private final ManualTimer timer = new ManualTimer();
@@ -198,7 +201,17 @@ class Ec2DiscoveryTest {
                         text(200, "<html><body>log in</body></html>"),
                         "DiscoveryError the answer is none of EC2: it has no request ID"),
                 failure(text(200, "<Describe"), "DiscoveryError the answer is none of EC2: it is no XML"),
-                failure(FakeAws.cut(TWO), "DiscoveryError the request failed: the answer broke off"),
+                failure(FakeAws.cut(TWO), "DiscoveryError the request failed: the connection broke off"),
+                failure(HttpExchange::close, "DiscoveryError the request failed: the connection broke off"),
+                failure(
+                        exchange -> {
+                            exchange.sendResponseHeaders(200, 0);
+                            byte[] spaces = new byte[1 << 20];
+                            for (int i = 0; i < 65; i++) {
+                                exchange.getResponseBody().write(spaces);
+                            }
+                        },
+                        "DiscoveryError the request failed: the answer is longer than 67108864 bytes"),
                 failure(
                         text(200, FakeAws.page(List.of(), "same")),
                         "DiscoveryError the answer is none of EC2: a page names itself as the next one"));
@@ -266,7 +279,7 @@ class Ec2DiscoveryTest {
     @ParameterizedTest
     @MethodSource("hangs")
     void listing_hangs_failsInTimeAndEndsItsThread(boolean afterHalf) throws InterruptedException {
-        aws.ec2(REGION, request -> afterHalf ? aws.hangAfterHalf(TWO) : aws.hang());
+        aws.ec2(REGION, request -> afterHalf ? aws.hangAfterHalf(TWO, LONG) : aws.hang(LONG));
         aws.ec2("us-east-2", request -> instances(instance("i-9", "far", "10.9.0.1")));
         discovery.close();
         discovery = builder()
@@ -289,7 +302,7 @@ class Ec2DiscoveryTest {
     @ParameterizedTest
     @MethodSource("hangs")
     void close_requestsHang_takesLessThanASecond(boolean afterHalf) {
-        aws.ec2(REGION, request -> afterHalf ? aws.hangAfterHalf(TWO) : aws.hang());
+        aws.ec2(REGION, request -> afterHalf ? aws.hangAfterHalf(TWO, LONG) : aws.hang(LONG));
         discovery.update(ResourceSet.of(backend("web", REGION, null)));
         eventually("the request is there", () -> !aws.requests.isEmpty());
         Given.pause(100);

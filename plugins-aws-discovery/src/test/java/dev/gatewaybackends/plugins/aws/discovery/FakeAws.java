@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -203,25 +205,25 @@ final class FakeAws implements AutoCloseable {
         };
     }
 
-    /** Says nothing until the server is closed. */
-    Answer hang() {
-        return exchange -> await();
+    /** Says nothing until the server is closed, or for a time. */
+    Answer hang(Duration time) {
+        return exchange -> await(time);
     }
 
-    /** Says the first half and then nothing until the server is closed. */
-    Answer hangAfterHalf(String text) {
+    /** Says the first half and then nothing until the server is closed, or for a time. */
+    Answer hangAfterHalf(String text, Duration time) {
         return exchange -> {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
             exchange.getResponseBody().flush();
-            await();
+            await(time);
         };
     }
 
-    private void await() {
+    private void await(Duration time) {
         try {
-            closed.await();
+            boolean unused = closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
