@@ -34,6 +34,9 @@ class DocsTest {
     private static final Pattern TYPE = Pattern.compile("(?:class|record|interface|enum) (\\w+)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
+    /** Compiled by a test of that module, so that nobody who builds gwb needs the AWS SDK. */
+    private static final String OF_DISCOVERY = "import dev.gatewaybackends.plugins.aws.discovery.";
+
     @TempDir
     private Path classes;
 
@@ -51,7 +54,9 @@ class DocsTest {
         List<JavaFileObject> sources = new ArrayList<>();
         Matcher block = JAVA_BLOCK.matcher(Files.readString(page));
         while (block.find()) {
-            sources.add(unit(block.group(1), "Snippet" + sources.size()));
+            if (!block.group(1).contains(OF_DISCOVERY)) {
+                sources.add(unit(block.group(1), "Snippet" + sources.size()));
+            }
         }
         if (sources.isEmpty()) {
             assertThat(page.getFileName().toString()).isNotIn("README.md", "embedding.md", "writing-a-plugin.md");
