@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -112,7 +113,8 @@ final class Listings implements AutoCloseable {
 
     private Ec2State state(ResourceKey backend, Demand.Wish wish, @Nullable Ec2Listing listing) {
         Ec2State before = snapshot.previous(backend);
-        boolean same = wish.equals(demand.wishes().get(backend)) && listing == snapshot.listing(wish.scope());
+        boolean same =
+                wish.equals(demand.wishes().get(backend)) && Objects.equals(listing, snapshot.listing(wish.scope()));
         return before != null && same ? before : Ec2State.next(before, wish.selection(), listing);
     }
 

@@ -38,7 +38,7 @@ final class SeenCredentials {
             }
         }
         // One may be part of another, of which nothing must remain either.
-        values.sort(Comparator.comparing(String::length).reversed());
+        values.sort(Comparator.comparingInt(String::length).reversed());
         String hidden = text;
         for (String value : values) {
             hidden = value.isEmpty() ? hidden : hidden.replace(value, HIDDEN);
