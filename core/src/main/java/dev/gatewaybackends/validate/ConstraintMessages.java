@@ -77,11 +77,7 @@ final class ConstraintMessages {
         if (constraint instanceof UniqueBy) {
             return error(resource, path, Reason.DUPLICATE, "Duplicate value");
         }
-        return error(
-                resource,
-                path,
-                constraint instanceof IpAddressFor ? Reason.TYPE_INVALID : Reason.INVALID,
-                RULE + violation.getMessageTemplate());
+        return error(resource, path, Reason.INVALID, RULE + violation.getMessageTemplate());
     }
 
     /** Returns whether the violation is one of a CEL rule, which the API server does not check on an unfit object. */

@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.constraints.Chars;
-import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.gatewayapi.rules.XBackendRules;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
@@ -25,8 +24,5 @@ public record XBackendPort(
 
         @Nullable
         @Chars(max = 63)
-        @Rule(
-                check = XBackendRules.PortName.class,
-                message = "Name must be a valid DNS label",
-                groups = ExperimentalChannel.class)
+        @Rule(check = XBackendRules.PortName.class, message = "Name must be a valid DNS label")
         String name) {}
