@@ -25,7 +25,12 @@ public interface ResourceLookup {
     @Nullable
     Secret secret(String namespace, String name);
 
-    /** Returns the Backend; null if there is none. */
+    /** Returns the Backend, which may be one that validation refused; null if there is none. */
     @Nullable
     Backend backend(String namespace, String name);
+
+    /** Returns whether there is such a Backend but validation refused it, so that it has no cluster of its own. */
+    default boolean isRefused(String namespace, String name) {
+        return false;
+    }
 }

@@ -117,7 +117,7 @@ public final class TranslationContext {
     }
 
     /**
-     * Returns another Backend of the same namespace, which may be one that validation refused; if there is none, reports
+     * Returns another Backend of the same namespace, which may be {@linkplain #isRefused refused}; if there is none, reports
      * {@code BackendNotFound} and returns null.
      *
      * @param path the field that refers to it
@@ -127,7 +127,7 @@ public final class TranslationContext {
     }
 
     /**
-     * Returns another Backend of the same namespace, which may be one that validation refused; if there is none, reports
+     * Returns another Backend of the same namespace, which may be {@linkplain #isRefused refused}; if there is none, reports
      * {@code BackendNotFound} in these words and returns null.
      *
      * @param path the field that refers to it
@@ -138,6 +138,11 @@ public final class TranslationContext {
             error(path, Reason.BACKEND_NOT_FOUND, notFound);
         }
         return backend;
+    }
+
+    /** Returns whether validation refused another Backend of the same namespace. */
+    public boolean isRefused(String name) {
+        return lookup.isRefused(namespace(), name);
     }
 
     /** Reports that the Backend cannot be translated: its cluster, endpoints and secrets are withheld together. */

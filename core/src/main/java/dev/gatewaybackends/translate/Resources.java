@@ -125,4 +125,11 @@ final class Resources implements ResourceLookup {
     public @Nullable Backend backend(String namespace, String name) {
         return targets.find(new ResourceKey(Backend.GROUP, Backend.KIND, namespace, name), Backend.class);
     }
+
+    @Override
+    public boolean isRefused(String namespace, String name) {
+        ResourceKey key = new ResourceKey(Backend.GROUP, Backend.KIND, namespace, name);
+        ResourceVerdict verdict = first.get(key);
+        return verdict != null && (!verdict.isUsable() || conflicts.containsKey(key));
+    }
 }

@@ -52,6 +52,9 @@ final class PriorityGroupMembers {
             return null;
         }
         List<String> problems = problems(backend, member);
+        if (problems.isEmpty() && context.isRefused(name)) {
+            problems = List.of("validation refused it");
+        }
         problems.forEach(problem -> context.error(path, Reason.INVALID, subject + ": " + problem));
         return problems.isEmpty() ? member : null;
     }

@@ -9,8 +9,10 @@ import dev.gatewaybackends.backend.BackendSource;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.v1.Secret;
+import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
@@ -20,6 +22,8 @@ import dev.gatewaybackends.spi.ResourceLookup;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
+import dev.gatewaybackends.translate.BackendTranslator;
+import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.LbEndpoint;
 import io.envoyproxy.envoy.config.endpoint.v3.LocalityLbEndpoints;
@@ -210,6 +214,26 @@ class PriorityGroupsPluginTest {
                                 + "supported in priority groups [Invalid]",
                         at(1, 3) + "priority group 1: backend \"zero\": port cannot be empty for host [Invalid]",
                         at(1, 4) + "priority group 1: backend \"unread\": its hosts are not valid [Invalid]");
+    }
+
+    @Test
+    void translate_aMemberThatValidationRefused_isReported() {
+        Backend groups = Backend.of(ObjectMeta.of("shop", "all"), groups("near", "twice"));
+        Backend near = backends.get("near");
+        Backend twice = Backend.of(ObjectMeta.of("shop", "twice"), StaticBackend.of(Host.of("192.0.2.30", 80)));
+        Backend again = Backend.of(ObjectMeta.of("shop", "twice"), StaticBackend.of(Host.of("192.0.2.31", 80)));
+
+        TranslationResult result =
+                BackendTranslator.create().translate(ResourceSet.of(groups, near, twice, again, backends.get("far")));
+
+        assertThat(result.clusters())
+                .extracting(Cluster::getName)
+                .containsExactly("backend_shop_far_0", "backend_shop_near_0");
+        assertThat(result.diagnostics()
+                        .forResource(new ResourceKey(Backend.GROUP, Backend.KIND, "shop", "all"))
+                        .all())
+                .extracting(Diagnostic::toString)
+                .containsExactly(at(0, 1) + "Backend shop/twice: validation refused it [Invalid]");
     }
 
     private void putBadMembers() {
