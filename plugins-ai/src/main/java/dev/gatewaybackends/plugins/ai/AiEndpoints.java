@@ -23,20 +23,21 @@ final class AiEndpoints {
     static ClusterLoadAssignment of(String clusterName, List<AiTarget> targets, IntFunction<Metadata> metadata) {
         ClusterLoadAssignment.Builder assignment =
                 ClusterLoadAssignment.newBuilder().setClusterName(clusterName);
+        LocalityLbEndpoints.Builder locality = LocalityLbEndpoints.newBuilder();
         for (int i = 0; i < targets.size(); i++) {
             AiTarget target = targets.get(i);
             int group = target.entry().group();
-            if (assignment.getEndpointsCount() <= group) {
-                assignment.addEndpoints(LocalityLbEndpoints.newBuilder().setPriority(group));
+            if (group != locality.getPriority()) {
+                assignment.addEndpoints(locality);
+                locality = LocalityLbEndpoints.newBuilder().setPriority(group);
             }
-            assignment
-                    .getEndpointsBuilder(group)
-                    .addLbEndpoints(LbEndpoint.newBuilder()
-                            .setEndpoint(Endpoint.newBuilder()
-                                    .setHostname(target.host())
-                                    .setAddress(Endpoints.socketAddress(target.host(), target.port())))
-                            .setMetadata(metadata.apply(i)));
+            locality.addLbEndpoints(LbEndpoint.newBuilder()
+                    .setEndpoint(Endpoint.newBuilder()
+                            .setHostname(target.host())
+                            .setAddress(Endpoints.socketAddress(target.host(), target.port())))
+                    .setMetadata(metadata.apply(i)));
         }
+        assignment.addEndpoints(locality);
         return assignment.build();
     }
 

@@ -7,7 +7,6 @@ import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.GenericSecret;
-import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ final class Credentials {
     private final Tokens tokens;
     private final RouteRequirements.Builder requirements;
     private final Map<String, Secret> secrets = new LinkedHashMap<>();
+    private final Map<Injection, Filters.Part> injectors = new LinkedHashMap<>();
 
     /**
      * Creates the credentials.
@@ -34,6 +34,9 @@ final class Credentials {
         this.settings = context.settings();
         this.tokens = new Tokens(context);
     }
+
+    /** What a filter writes into which header: endpoints that share it share the filter. */
+    private record Injection(String filter, String secret, Header header) {}
 
     /** How a token is sent. */
     record Header(String name, String prefix) {
@@ -79,20 +82,17 @@ final class Credentials {
                 ? ownName(entry.group() + "-" + entry.index())
                 : "ai/" + context.namespace() + "/" + Tokens.secretName(source) + "#" + Tokens.KEY;
         if (settings.get(AiSettings.ENVOY_VERSION).isAtLeast(Filters.HEADER_VALUE_PREFIX)) {
-            add(name, token.clearText());
-            return Filters.injector(Filters.CREDENTIAL, reference(name), header.name(), header.prefix());
+            return injector(Filters.CREDENTIAL, name, token.clearText(), header);
         }
         // The prefix is part of the value, so two prefixes are two secrets.
         String prefixed = header.prefix().isEmpty() ? name : name + ":" + header.prefix();
-        add(prefixed, header.prefix() + token.clearText());
-        return Filters.injector(Filters.CREDENTIAL, reference(prefixed), header.name(), "");
+        return injector(
+                Filters.CREDENTIAL, prefixed, header.prefix() + token.clearText(), new Header(header.name(), ""));
     }
 
     /** Returns the filter that writes a value that is no secret, by way of one. */
     Filters.Part filter(String filter, String header, String secret, String value) {
-        String name = ownName(secret);
-        add(name, value);
-        return Filters.injector(filter, reference(name), header, "");
+        return injector(filter, ownName(secret), value, new Header(header, ""));
     }
 
     /** Returns the tokens of endpoints for their metadata, in the same order; null for those that have none. */
@@ -114,21 +114,21 @@ final class Credentials {
         return secrets.values();
     }
 
-    private SdsSecretConfig reference(String name) {
-        return settings.get(AiSettings.SDS_SOURCE).reference(name);
-    }
-
-    private String ownName(String part) {
-        return "ai/" + context.namespace() + "/" + context.metadata().name() + "#" + part;
-    }
-
-    private void add(String name, String value) {
-        secrets.put(
-                name,
-                Secret.newBuilder()
+    private Filters.Part injector(String filter, String secret, String value, Header header) {
+        secrets.computeIfAbsent(
+                secret,
+                name -> Secret.newBuilder()
                         .setName(name)
                         .setGenericSecret(GenericSecret.newBuilder()
                                 .setSecret(DataSource.newBuilder().setInlineString(value)))
                         .build());
+        return injectors.computeIfAbsent(
+                new Injection(filter, secret, header),
+                key -> Filters.injector(
+                        filter, settings.get(AiSettings.SDS_SOURCE).reference(secret), header.name(), header.prefix()));
+    }
+
+    private String ownName(String part) {
+        return "ai/" + context.namespace() + "/" + context.metadata().name() + "#" + part;
     }
 }

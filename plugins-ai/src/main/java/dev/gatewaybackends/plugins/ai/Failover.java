@@ -17,6 +17,8 @@ import io.envoyproxy.envoy.extensions.retry.priority.previous_priorities.v3.Prev
 import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import io.envoyproxy.envoy.type.v3.Int64Range;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes the requests of a failing provider go on to the next one.
@@ -47,7 +49,21 @@ final class Failover {
                             .setRangeMatch(Int64Range.newBuilder().setStart(500).setEnd(600)))))
             .build();
 
+    private static final OutlierDetection OUTLIER_DETECTION = OutlierDetection.newBuilder()
+            .setConsecutive5Xx(UInt32Value.of(3))
+            .setInterval(seconds(5))
+            .setBaseEjectionTime(seconds(30))
+            .setMaxEjectionTime(seconds(300))
+            .setMaxEjectionPercent(UInt32Value.of(100))
+            .setEnforcingSuccessRate(UInt32Value.of(0))
+            .build();
+
+    /** By what they depend on, which is few values. */
+    private static final Map<Choice, HttpProtocolOptions> OPTIONS = new ConcurrentHashMap<>();
+
     private Failover() {}
+
+    private record Choice(int retries, boolean hasPriorities, boolean hasErrorMatcher, boolean hasRetryPolicy) {}
 
     /**
      * Returns which endpoints are left out for a while.
@@ -56,34 +72,39 @@ final class Failover {
      * need more hosts and requests than there are, do not count.
      */
     static OutlierDetection outlierDetection() {
-        return OutlierDetection.newBuilder()
-                .setConsecutive5Xx(UInt32Value.of(3))
-                .setInterval(seconds(5))
-                .setBaseEjectionTime(seconds(30))
-                .setMaxEjectionTime(seconds(300))
-                .setMaxEjectionPercent(UInt32Value.of(100))
-                .setEnforcingSuccessRate(UInt32Value.of(0))
-                .build();
+        return OUTLIER_DETECTION;
     }
 
     /** Adds what counts as a failure and how a request goes on. */
     static void add(HttpProtocolOptions.Builder options, int groups, EnvoyVersion version) {
-        if (version.isAtLeast(ERROR_MATCHER)) {
+        options.mergeFrom(OPTIONS.computeIfAbsent(
+                new Choice(
+                        Math.min(Math.max(groups - 1, 1), MAX_RETRIES),
+                        groups > 1,
+                        version.isAtLeast(ERROR_MATCHER),
+                        version.isAtLeast(RETRY_POLICY)),
+                Failover::options));
+    }
+
+    private static HttpProtocolOptions options(Choice choice) {
+        HttpProtocolOptions.Builder options = HttpProtocolOptions.newBuilder();
+        if (choice.hasErrorMatcher()) {
             Empty.Builder detection = Empty.newBuilder();
             NewerFields.set(
                     options,
                     OUTLIER_DETECTION_FIELD,
                     NewerFields.set(detection, ERROR_MATCHER_FIELD, REFUSES).build());
         }
-        if (version.isAtLeast(RETRY_POLICY)) {
-            NewerFields.set(options, RETRY_POLICY_FIELD, retryPolicy(groups));
+        if (choice.hasRetryPolicy()) {
+            NewerFields.set(options, RETRY_POLICY_FIELD, retryPolicy(choice));
         }
+        return options.build();
     }
 
-    private static RetryPolicy retryPolicy(int groups) {
+    private static RetryPolicy retryPolicy(Choice choice) {
         RetryPolicy.Builder policy = RetryPolicy.newBuilder()
                 .setRetryOn("connect-failure,refused-stream,reset-before-request,retriable-status-codes")
-                .setNumRetries(UInt32Value.of(Math.min(Math.max(groups - 1, 1), MAX_RETRIES)))
+                .setNumRetries(UInt32Value.of(choice.retries()))
                 .addRetryHostPredicate(RetryPolicy.RetryHostPredicate.newBuilder()
                         .setName("envoy.retry_host_predicates.previous_hosts")
                         .setTypedConfig(TypedConfigs.pack(PreviousHostsPredicate.getDefaultInstance())))
@@ -94,7 +115,7 @@ final class Failover {
         for (int status : RETRIED) {
             policy.addRetriableStatusCodes(status);
         }
-        if (groups > 1) {
+        if (choice.hasPriorities()) {
             policy.setRetryPriority(RetryPolicy.RetryPriority.newBuilder()
                     .setName("envoy.retry_priorities.previous_priorities")
                     .setTypedConfig(TypedConfigs.pack(PreviousPrioritiesConfig.newBuilder()
