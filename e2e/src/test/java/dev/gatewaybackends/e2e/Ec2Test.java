@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Requests to EC2 Backends reach the instances, and all the time while these are replaced. Instances are on 127.0.0.0/8. */
 class Ec2Test {
     private static final String HOST = "any.example";
+    private static final String CLUSTER = "backend_default_web_0";
     private static final int ENOUGH = 60;
     private static final Ec2Instance FIRST = instance("i-1", "us-east-1a", "127.0.0.1");
     private static final Ec2Instance SECOND = instance("i-2", "us-east-1b", "127.0.0.2");
@@ -75,7 +76,8 @@ class Ec2Test {
     void requests_instanceReplaced_areAllServed() throws Exception {
         try (HttpUpstream first = HttpUpstream.start("first");
                 HttpUpstream second = upstream("second", SECOND, first.port());
-                HttpUpstream third = upstream("third", THIRD, first.port())) {
+                HttpUpstream third = upstream("third", THIRD, first.port());
+                AdsServer management = AdsServer.start()) {
             ResourceSet resources = ResourceReader.create()
                     .readText(Manifest.example("ec2.yaml")
                             .withPort(8080, first.port())
@@ -83,13 +85,12 @@ class Ec2Test {
             BackendTranslator translator = translator();
             listing.set(Ec2Inventory.of(List.of(FIRST, SECOND)));
             TranslationResult before = translator.translate(resources).orElseThrow();
-            EdsFile endpoints = new EdsFile(directory);
-            endpoints.write(before.endpoints().get(0));
+            management.serve(before);
 
-            try (EnvoyProcess envoy = endpoints.startEnvoy(before.clusters().get(0))) {
-                assertThat(IntStream.range(0, ENOUGH).mapToObj(i -> Requests.get(envoy.port(), HOST)))
+            try (EnvoyProcess envoy = management.startEnvoy(directory)) {
+                assertThat(IntStream.range(0, ENOUGH).mapToObj(i -> Requests.get(envoy.port(), CLUSTER)))
                         .as(envoy::toString)
-                        .containsOnly(first.answerFor(HOST), second.answerFor(HOST));
+                        .containsOnly(first.answerFor(CLUSTER), second.answerFor(CLUSTER));
 
                 AtomicBoolean enough = new AtomicBoolean();
                 CompletableFuture<List<Answer>> clients =
@@ -97,18 +98,20 @@ class Ec2Test {
                 listing.set(Ec2Inventory.of(List.of(THIRD, SECOND)));
                 TranslationResult after = translator.translate(resources).orElseThrow();
                 assertThat(after.clusters()).isEqualTo(before.clusters());
-                endpoints.write(after.endpoints().get(0));
+                management.serve(after);
                 assertThat(Polling.until(() -> seen(envoy.port())
                                 .equals(Set.of(
-                                        second.answerFor(HOST).body(),
-                                        third.answerFor(HOST).body()))))
+                                        second.answerFor(CLUSTER).body(),
+                                        third.answerFor(CLUSTER).body()))))
                         .as(envoy::toString)
                         .isTrue();
-                assertThat(IntStream.range(0, ENOUGH).mapToObj(i -> Requests.get(envoy.port(), HOST)))
+                assertThat(IntStream.range(0, ENOUGH).mapToObj(i -> Requests.get(envoy.port(), CLUSTER)))
                         .as(envoy::toString)
-                        .containsOnly(second.answerFor(HOST), third.answerFor(HOST));
+                        .containsOnly(second.answerFor(CLUSTER), third.answerFor(CLUSTER));
                 enough.set(true);
 
+                assertThat(envoy.stats("cluster_manager.cluster_modified"))
+                        .containsEntry("cluster_manager.cluster_modified", 0L);
                 assertThat(clients.get()).as(envoy::toString).isNotEmpty().allMatch(answer -> answer.status() == 200);
             }
         }
@@ -133,14 +136,15 @@ class Ec2Test {
     private static List<Answer> requests(int port, AtomicBoolean enough) {
         List<Answer> answers = new ArrayList<>();
         while (!enough.get()) {
-            answers.add(Requests.get(port, HOST));
+            answers.add(Requests.get(port, CLUSTER));
         }
         return answers;
     }
 
     private static Set<String> seen(int port) {
         Set<String> bodies = new TreeSet<>();
-        IntStream.range(0, 10).forEach(i -> bodies.add(Requests.get(port, HOST).body()));
+        IntStream.range(0, 10)
+                .forEach(i -> bodies.add(Requests.get(port, CLUSTER).body()));
         return bodies;
     }
 }
