@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.envoyrules;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,18 +41,9 @@ final class TimestampCheck implements ContentCheck {
 
     @Override
     public @Nullable String judge(byte[] bytes, int from, int length) throws IOException {
-        long seconds = 0;
-        int nanos = 0;
-        CodedInputStream in = CodedInputStream.newInstance(bytes, from, length);
-        for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            if (tag == Tags.of(1, WireFormat.WIRETYPE_VARINT)) {
-                seconds = in.readInt64();
-            } else if (tag == Tags.of(2, WireFormat.WIRETYPE_VARINT)) {
-                nanos = in.readInt32();
-            } else {
-                Tags.skip(in, tag);
-            }
-        }
+        SecondsAndNanos value = SecondsAndNanos.read(bytes, from, length);
+        long seconds = value.seconds();
+        int nanos = value.nanos();
         if (seconds < FIRST_SECOND || seconds > LAST_SECOND) {
             return seconds + " seconds, must be from " + FIRST_SECOND + " to " + LAST_SECOND;
         }
