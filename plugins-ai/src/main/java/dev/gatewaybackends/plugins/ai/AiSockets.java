@@ -3,7 +3,6 @@
 package dev.gatewaybackends.plugins.ai;
 
 import com.google.protobuf.Struct;
-import com.google.protobuf.Value;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.spi.envoy.TlsSockets;
@@ -27,6 +26,7 @@ final class AiSockets {
 
     private static final String VERIFIED = "true";
     private static final String UNVERIFIED = "skipverification";
+    private static final Struct VERIFIED_SOCKET = EndpointMetadata.text(TLS, VERIFIED);
 
     private static final TransportSocket PLAINTEXT = TransportSocket.newBuilder()
             .setName("envoy.transport_sockets.raw_buffer")
@@ -42,7 +42,10 @@ final class AiSockets {
     /** Adds to the metadata of an endpoint which socket it gets. */
     static void choose(AiTarget target, EndpointMetadata metadata) {
         if (target.tls()) {
-            metadata.put(EndpointMetadata.SOCKET, TLS, kind(target));
+            String kind = kind(target);
+            metadata.put(
+                    EndpointMetadata.SOCKET,
+                    kind.equals(VERIFIED) ? VERIFIED_SOCKET : EndpointMetadata.text(TLS, kind));
         }
     }
 
@@ -122,8 +125,7 @@ final class AiSockets {
     private static Cluster.TransportSocketMatch match(String name, String value, TransportSocket socket) {
         return Cluster.TransportSocketMatch.newBuilder()
                 .setName(name)
-                .setMatch(Struct.newBuilder()
-                        .putFields(TLS, Value.newBuilder().setStringValue(value).build()))
+                .setMatch(EndpointMetadata.text(TLS, value))
                 .setTransportSocket(socket)
                 .build();
     }

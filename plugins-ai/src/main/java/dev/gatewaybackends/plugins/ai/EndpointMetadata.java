@@ -31,8 +31,23 @@ final class EndpointMetadata {
     /** Keys of {@link #KGATEWAY}. */
     static final String AUTH_TOKEN = "auth_token";
 
+    private final Metadata.Builder metadata = Metadata.newBuilder();
     private final Map<String, Struct.Builder> namespaces = new LinkedHashMap<>();
 
+    /** Returns a namespace with one value. */
+    static Struct text(String key, String value) {
+        return Struct.newBuilder()
+                .putFields(key, Value.newBuilder().setStringValue(value).build())
+                .build();
+    }
+
+    /** Adds a whole namespace. */
+    EndpointMetadata put(String namespace, Struct fields) {
+        metadata.putFilterMetadata(namespace, fields);
+        return this;
+    }
+
+    /** Adds one value to a namespace; null adds nothing. */
     EndpointMetadata put(String namespace, String key, @Nullable String value) {
         if (value != null) {
             namespaces
@@ -62,7 +77,6 @@ final class EndpointMetadata {
     }
 
     Metadata build() {
-        Metadata.Builder metadata = Metadata.newBuilder();
         namespaces.forEach((name, struct) -> metadata.putFilterMetadata(name, struct.build()));
         return metadata.build();
     }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one provider. */
@@ -17,4 +20,15 @@ public sealed interface LlmConfig
     /** Returns the model; null where the request names it. */
     @Nullable
     String model();
+
+    /** Returns those that are set. */
+    static List<LlmConfig> present(@Nullable LlmConfig... configs) {
+        List<LlmConfig> present = new ArrayList<>(1);
+        for (LlmConfig config : configs) {
+            if (config != null) {
+                present.add(config);
+            }
+        }
+        return Collections.unmodifiableList(present);
+    }
 }

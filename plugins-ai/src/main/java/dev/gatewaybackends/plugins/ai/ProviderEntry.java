@@ -3,8 +3,6 @@
 package dev.gatewaybackends.plugins.ai;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the two places of a provider have in common, in the spelling of kgateway 2.1. */
@@ -51,9 +49,6 @@ public sealed interface ProviderEntry permits LlmProvider, NamedLlmProvider {
 
     /** Returns the settings of all providers that are set; one where the entry is valid. */
     default List<LlmConfig> configs() {
-        return Stream.<@Nullable LlmConfig>of(openai(), azureopenai(), anthropic(), gemini(), vertexai(), bedrock())
-                .filter(Objects::nonNull)
-                .map(LlmConfig.class::cast)
-                .toList();
+        return LlmConfig.present(openai(), azureopenai(), anthropic(), gemini(), vertexai(), bedrock());
     }
 }

@@ -8,8 +8,6 @@ import dev.gatewaybackends.schema.ExistsIn;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +39,6 @@ public record SupportedLlmProvider(
         BedrockConfig bedrock) {
     /** Returns the settings of all providers that are set. */
     List<LlmConfig> configs() {
-        return Stream.<@Nullable LlmConfig>of(openai, azureopenai, anthropic, gemini, vertexai, bedrock)
-                .filter(Objects::nonNull)
-                .map(LlmConfig.class::cast)
-                .toList();
+        return LlmConfig.present(openai, azureopenai, anthropic, gemini, vertexai, bedrock);
     }
 }
