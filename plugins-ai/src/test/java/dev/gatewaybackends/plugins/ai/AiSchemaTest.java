@@ -5,13 +5,9 @@ package dev.gatewaybackends.plugins.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.diagnostics.Diagnostic;
-import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
-import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.spi.PluginRegistry;
-import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.CrdVerdicts;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the API server says about {@code spec.ai} and {@code spec.mcp} under the CRDs of 2.0 and 2.1. */
 class AiSchemaTest {
-    private static final PluginRegistry PLUGINS = PluginRegistry.discover();
     private static final String TOKEN = "authToken: {kind: Passthrough}";
 
     @ParameterizedTest
@@ -122,23 +117,12 @@ class AiSchemaTest {
     }
 
     private static ResourceVerdict verdict(KgatewayVersion version, String type, String member) {
-        ValidationProfile profile = ValidationProfile.of(Channel.STANDARD, version);
-        ResourceSet resources = ResourceReader.builder()
-                .backendTypes(PLUGINS.types())
-                .profile(profile)
-                .build()
-                .readText("""
+        ResourceSet read = CrdVerdicts.read("""
                         apiVersion: gateway.kgateway.dev/v1alpha1
                         kind: Backend
                         metadata: {name: chat, namespace: llm}
                         spec: {type: TYPE, MEMBER}
-                        """.replace("TYPE", type).replace("MEMBER", member));
-        return ResourceValidator.builder()
-                .definitions(PLUGINS.definitions())
-                .profile(profile)
-                .build()
-                .validate(resources)
-                .verdicts()
-                .get(0);
+                        """.replace("TYPE", type).replace("MEMBER", member), version);
+        return CrdVerdicts.verdict(read, version);
     }
 }

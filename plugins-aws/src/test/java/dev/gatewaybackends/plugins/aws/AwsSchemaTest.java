@@ -8,12 +8,9 @@ import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.plugins.aws.ec2.AwsEc2;
 import dev.gatewaybackends.plugins.aws.ec2.Ec2AddressType;
-import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
-import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.CrdVerdicts;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -284,24 +281,11 @@ class AwsSchemaTest {
     }
 
     private static List<String> errors(String aws, KgatewayVersion version) {
-        return ResourceValidator.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .validate(read(aws, version))
-                .verdicts()
-                .get(0)
-                .errors()
-                .stream()
-                .filter(error -> !error.message().contains("rules were not checked"))
-                .map(error -> error.path() + ": " + error.message())
-                .toList();
+        return CrdVerdicts.errors(read(aws, version), version);
     }
 
     private static ResourceSet read(String aws, KgatewayVersion version) {
-        return ResourceReader.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .readText("""
+        return CrdVerdicts.read("""
                         apiVersion: gateway.kgateway.dev/v1alpha1
                         kind: Backend
                         metadata:
@@ -310,6 +294,6 @@ class AwsSchemaTest {
                         spec:
                           type: AWS
                           aws: %s
-                        """.formatted(aws));
+                        """.formatted(aws), version);
     }
 }

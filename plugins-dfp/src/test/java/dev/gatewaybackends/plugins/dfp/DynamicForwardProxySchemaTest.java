@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
-import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
-import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.validate.ResourceValidator;
-import java.util.List;
+import dev.gatewaybackends.validate.CrdVerdicts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +36,8 @@ class DynamicForwardProxySchemaTest {
         assertThat(source("{enableTls: null}", version).enableTls()).isNull();
         assertThat(source("{enableTls: false}", version).enableTls()).isFalse();
         assertThat(source("{enableTls: true}", version).enableTls()).isTrue();
-        assertThat(errors(read("{enableTls: true}", version), version)).isEmpty();
+        assertThat(CrdVerdicts.errors(read("{enableTls: true}", version), version))
+                .isEmpty();
     }
 
     @Test
@@ -52,7 +49,7 @@ class DynamicForwardProxySchemaTest {
                 .containsExactly("WARNING text:8:3: Backend outbound/internet: spec.dynamicForwardProxy: unknown field "
                         + "[UnknownField]");
         assertThat(read.all(Backend.class).get(0).spec().source()).isNull();
-        assertThat(errors(read, KgatewayVersion.V2_0))
+        assertThat(CrdVerdicts.errors(read, KgatewayVersion.V2_0))
                 .containsExactly("spec.type: Unsupported value: \"DynamicForwardProxy\": supported values: \"AI\", "
                         + "\"AWS\", \"Static\"");
     }
@@ -67,14 +64,14 @@ class DynamicForwardProxySchemaTest {
         "{}, object",
     })
     void enableTls_noBoolean_isATypeError(String value, String type) {
-        assertThat(errors(read("{enableTls: " + value + "}", KgatewayVersion.MAIN), KgatewayVersion.MAIN))
+        assertThat(CrdVerdicts.errors(read("{enableTls: " + value + "}", KgatewayVersion.MAIN), KgatewayVersion.MAIN))
                 .containsExactly("spec.dynamicForwardProxy.enableTls: Invalid value: \"" + type
                         + "\": spec.dynamicForwardProxy.enableTls in body must be of type boolean: \"" + type + "\"");
     }
 
     @Test
     void member_noObject_isATypeError() {
-        assertThat(errors(read("true", KgatewayVersion.MAIN), KgatewayVersion.MAIN))
+        assertThat(CrdVerdicts.errors(read("true", KgatewayVersion.MAIN), KgatewayVersion.MAIN))
                 .containsExactly(
                         "spec.dynamicForwardProxy: Invalid value: \"boolean\": spec.dynamicForwardProxy in body "
                                 + "must be of type object: \"boolean\"");
@@ -85,24 +82,7 @@ class DynamicForwardProxySchemaTest {
                 read(value, version).all(Backend.class).get(0).spec().source();
     }
 
-    private static List<String> errors(ResourceSet read, KgatewayVersion version) {
-        return ResourceValidator.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .validate(read)
-                .verdicts()
-                .get(0)
-                .errors()
-                .stream()
-                .filter(error -> !error.message().contains("rules were not checked"))
-                .map(error -> error.path() + ": " + error.message())
-                .toList();
-    }
-
     private static ResourceSet read(String value, KgatewayVersion version) {
-        return ResourceReader.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .readText(BACKEND.replace("SOURCE", value));
+        return CrdVerdicts.read(BACKEND.replace("SOURCE", value), version);
     }
 }

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
-import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
-import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.validate.ResourceValidator;
-import java.util.List;
+import dev.gatewaybackends.validate.CrdVerdicts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,10 +23,11 @@ class GcpSchemaTest {
         ResourceSet read = read("{host: parcels.run.example, audience: orders}", version);
 
         assertThat(read.diagnostics()).isEmpty();
-        assertThat(errors(read, version)).isEmpty();
+        assertThat(CrdVerdicts.errors(read, version)).isEmpty();
         assertThat(read.all(Backend.class).get(0).spec().source())
                 .isEqualTo(new GcpBackend("parcels.run.example", "orders"));
-        assertThat(errors(read("{host: h, audience: null}", version), version)).isEmpty();
+        assertThat(CrdVerdicts.errors(read("{host: h, audience: null}", version), version))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -43,7 +40,7 @@ class GcpSchemaTest {
         assertThat(read.diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly("WARNING text:8:3: Backend shop/parcels: spec.gcp: unknown field [UnknownField]");
-        assertThat(errors(read, version)).isNotEmpty();
+        assertThat(CrdVerdicts.errors(read, version)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -58,29 +55,12 @@ class GcpSchemaTest {
         "[], 'spec.gcp: Invalid value: \"array\": spec.gcp in body must be of type object: \"array\"'"
     })
     void service_thatBreaksTheSchema_isRefused(String source, String error) {
-        assertThat(errors(read(source, KgatewayVersion.MAIN), KgatewayVersion.MAIN))
+        assertThat(CrdVerdicts.errors(read(source, KgatewayVersion.MAIN), KgatewayVersion.MAIN))
                 .containsExactly(error);
     }
 
-    private static List<String> errors(ResourceSet read, KgatewayVersion version) {
-        return ResourceValidator.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .validate(read)
-                .verdicts()
-                .get(0)
-                .errors()
-                .stream()
-                .filter(error -> !error.message().contains("rules were not checked"))
-                .map(error -> error.path() + ": " + error.message())
-                .toList();
-    }
-
     private static ResourceSet read(String source, KgatewayVersion version) {
-        return ResourceReader.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .readText("""
+        return CrdVerdicts.read("""
                         apiVersion: gateway.kgateway.dev/v1alpha1
                         kind: Backend
                         metadata:
@@ -89,6 +69,6 @@ class GcpSchemaTest {
                         spec:
                           type: GCP
                           gcp: SOURCE
-                        """.replace("SOURCE", source));
+                        """.replace("SOURCE", source), version);
     }
 }

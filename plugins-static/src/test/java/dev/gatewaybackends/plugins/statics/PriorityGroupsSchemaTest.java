@@ -8,12 +8,9 @@ import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.read.ResourceCodec;
-import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
-import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.CrdVerdicts;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +32,7 @@ class PriorityGroupsSchemaTest {
         ResourceSet read = read("[{backendRefs: [{name: a}, {name: b}]}, {backendRefs: [{name: a}]}]", version);
 
         assertThat(read.diagnostics()).isEmpty();
-        assertThat(errors(read, version)).isEmpty();
+        assertThat(CrdVerdicts.errors(read, version)).isEmpty();
         assertThat(read.all(Backend.class).get(0).spec().source())
                 .isEqualTo(PriorityGroupsBackend.of(PriorityGroup.of("a", "b"), PriorityGroup.of("a")));
     }
@@ -70,7 +67,7 @@ class PriorityGroupsSchemaTest {
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "WARNING text:8:3: Backend shop/web: spec.priorityGroups: unknown field [UnknownField]");
-        assertThat(errors(read, version)).isNotEmpty();
+        assertThat(CrdVerdicts.errors(read, version)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -124,28 +121,11 @@ class PriorityGroupsSchemaTest {
     }
 
     private static List<String> errors(String groups) {
-        return errors(read(groups, KgatewayVersion.MAIN), KgatewayVersion.MAIN);
-    }
-
-    private static List<String> errors(ResourceSet read, KgatewayVersion version) {
-        return ResourceValidator.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .validate(read)
-                .verdicts()
-                .get(0)
-                .errors()
-                .stream()
-                .filter(error -> !error.message().contains("rules were not checked"))
-                .map(error -> error.path() + ": " + error.message())
-                .toList();
+        return CrdVerdicts.errors(read(groups, KgatewayVersion.MAIN), KgatewayVersion.MAIN);
     }
 
     private static ResourceSet read(String groups, KgatewayVersion version) {
-        return ResourceReader.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .readText("""
+        return CrdVerdicts.read("""
                         apiVersion: gateway.kgateway.dev/v1alpha1
                         kind: Backend
                         metadata:
@@ -154,6 +134,6 @@ class PriorityGroupsSchemaTest {
                         spec:
                           type: PriorityGroups
                           priorityGroups: GROUPS
-                        """.replace("GROUPS", groups));
+                        """.replace("GROUPS", groups), version);
     }
 }

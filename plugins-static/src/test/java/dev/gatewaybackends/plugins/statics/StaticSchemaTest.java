@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
-import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
-import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.CrdVerdicts;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +43,7 @@ class StaticSchemaTest {
         String yaml = BACKEND.formatted("{hosts: [{host: 192.0.2.10, port: 80}], appProtocol: " + literal + "}");
 
         for (KgatewayVersion version : KgatewayVersion.values()) {
-            ResourceSet read = read(yaml, version);
+            ResourceSet read = CrdVerdicts.read(yaml, version);
 
             boolean known = version != KgatewayVersion.V2_0;
             assertThat(source(read).appProtocol()).as("in %s", version).isEqualTo(known ? protocol : null);
@@ -59,7 +56,7 @@ class StaticSchemaTest {
                                     : List.of(
                                             "WARNING text:9:45: Backend shop/web: spec.static.appProtocol: unknown field "
                                                     + "[UnknownField]"));
-            assertThat(errors(read, version)).as("in %s", version).isEmpty();
+            assertThat(CrdVerdicts.errors(read, version)).as("in %s", version).isEmpty();
         }
         assertThat(protocol).hasToString(literal);
     }
@@ -105,8 +102,8 @@ class StaticSchemaTest {
 
     @Test
     void port_outOfRange_isAFindingBesideAnAcceptingVerdict() {
-        ResourceVerdict verdict = verdict(
-                read(BACKEND.formatted("{hosts: [{host: 192.0.2.10, port: 70000}]}"), KgatewayVersion.MAIN),
+        ResourceVerdict verdict = CrdVerdicts.verdict(
+                CrdVerdicts.read(BACKEND.formatted("{hosts: [{host: 192.0.2.10, port: 70000}]}"), KgatewayVersion.MAIN),
                 KgatewayVersion.MAIN);
 
         assertThat(verdict.isAccepted()).isTrue();
@@ -140,30 +137,7 @@ class StaticSchemaTest {
     }
 
     private static List<String> errors(String yaml, KgatewayVersion version) {
-        return errors(read(yaml, version), version);
-    }
-
-    private static List<String> errors(ResourceSet read, KgatewayVersion version) {
-        return verdict(read, version).errors().stream()
-                .filter(error -> !error.message().contains("rules were not checked"))
-                .map(error -> error.path() + ": " + error.message())
-                .toList();
-    }
-
-    private static ResourceVerdict verdict(ResourceSet read, KgatewayVersion version) {
-        return ResourceValidator.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .validate(read)
-                .verdicts()
-                .get(0);
-    }
-
-    private static ResourceSet read(String yaml, KgatewayVersion version) {
-        return ResourceReader.builder()
-                .profile(ValidationProfile.of(Channel.STANDARD, version))
-                .build()
-                .readText(yaml);
+        return CrdVerdicts.errors(CrdVerdicts.read(yaml, version), version);
     }
 
     private static StaticBackend source(ResourceSet read) {
