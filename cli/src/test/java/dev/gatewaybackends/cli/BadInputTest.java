@@ -93,7 +93,7 @@ class BadInputTest {
                                 + "(expected: 1 to 65535)"),
                 Arguments.of("port 70000", host("{host: a, port: 70000}"), "70000 is not a valid port"),
                 Arguments.of("port -1", host("{host: a, port: -1}"), "-1 is not a valid port"),
-                Arguments.of("port 80.7", host("{host: a, port: 80.7}"), "must be of type integer: \"number\""),
+                Arguments.of("port 80.7", host("{host: a, port: 80.7}"), "must be of type int32: \"float64\""),
                 Arguments.of("port \"80\"", host("{host: a, port: \"80\"}"), "must be of type integer: \"string\""),
                 Arguments.of("port over int32", host("{host: a, port: 3000000000}"), "with format int32"),
                 Arguments.of("no port", host("{host: a}"), "spec.static.hosts[0].port: Required value"),

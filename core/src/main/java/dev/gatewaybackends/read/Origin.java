@@ -19,6 +19,9 @@ interface Origin {
     @Nullable
     Positions positions();
 
+    /** Returns whether the resource is written as JSON text. */
+    boolean isJson();
+
     /** Returns the origin of a resource that is a whole document. */
     static Origin of(DocumentText document) {
         return new Origin() {
@@ -31,6 +34,11 @@ interface Origin {
             public Positions positions() {
                 ParsedTree tree = document.parseAgain();
                 return document.positions(tree, tree.root(), 0);
+            }
+
+            @Override
+            public boolean isJson() {
+                return document.isJson();
             }
         };
     }
@@ -52,6 +60,11 @@ interface Origin {
             public Positions positions() {
                 return document.positions(tree, item, firstNode);
             }
+
+            @Override
+            public boolean isJson() {
+                return document.isJson();
+            }
         };
     }
 
@@ -66,6 +79,11 @@ interface Origin {
             @Override
             public @Nullable Positions positions() {
                 return null;
+            }
+
+            @Override
+            public boolean isJson() {
+                return false;
             }
         };
     }

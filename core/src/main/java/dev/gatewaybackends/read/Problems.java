@@ -8,12 +8,26 @@ import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.diagnostics.SourceLocation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with one object while it is bound. The texts are the API server's. */
 final class Problems {
     private final List<Problem> found = new ArrayList<>(0);
+    private final Map<FieldPath, WrittenNumber> written = new LinkedHashMap<>(0);
+    private final boolean isOfJson;
     private boolean statusOnly;
+
+    /**
+     * Starts without problems.
+     *
+     * @param isOfJson whether the object is written as JSON text
+     */
+    Problems(boolean isOfJson) {
+        this.isOfJson = isOfJson;
+    }
 
     /**
      * A problem whose place is not looked up yet.
@@ -40,6 +54,15 @@ final class Problems {
         return found;
     }
 
+    /** Returns the numbers that the resource cannot show, outside its status. */
+    Map<FieldPath, WrittenNumber> written() {
+        return written;
+    }
+
+    boolean isOfJson() {
+        return isOfJson;
+    }
+
     /** From here on problems lie in {@code status}, which never makes an object invalid. */
     void enterStatus(boolean inside) {
         statusOnly = inside;
@@ -58,11 +81,29 @@ final class Problems {
                         + "\"");
     }
 
-    void outOfFormat(FieldPath path, String format) {
+    /** Reports a value that the format does not allow, and whose type the API server gives in Go's words or not at all. */
+    void wrongFormat(FieldPath path, String format, String type) {
+        error(
+                path,
+                Reason.TYPE_INVALID,
+                "Invalid value: \"" + type + "\": " + path + " in body must be of type " + format + ": \"" + type
+                        + "\"");
+    }
+
+    /** Reports a number that is none of the format; none given is int64 under another name. */
+    void outOfFormat(FieldPath path, @Nullable String format) {
         error(
                 path,
                 Reason.INVALID,
-                "Invalid value: \"\": Checked value must be of type integer with format " + format + " in " + path);
+                "Invalid value: \"\": Checked value must be of type integer "
+                        + (format == null ? "(default format)" : "with format " + format) + " in " + path);
+    }
+
+    /** Keeps what a number is that the resource shows as another one. */
+    void written(FieldPath path, WrittenNumber number) {
+        if (!statusOnly) {
+            written.put(path, number);
+        }
     }
 
     void unsupported(FieldPath path, String value, List<String> supported) {
@@ -86,7 +127,7 @@ final class Problems {
             case OBJECT -> "object";
             case STRING -> "string";
             case BOOLEAN -> "boolean";
-            case NUMBER -> node.isIntegralNumber() ? "integer" : "number";
+            case NUMBER -> node.isIntegralNumber() && node.canConvertToLong() ? "integer" : "number";
             default -> "null";
         };
     }

@@ -55,7 +55,7 @@ final class RecordShape implements Shape {
             RecordComponent component = components[i];
             if (profile.has(component.getAccessor())) {
                 String name = JsonNames.of(component);
-                Shape shape = shapes.of(component.getGenericType());
+                Shape shape = shapes.of(component);
                 DefaultJson fallback = component.getAccessor().getAnnotation(DefaultJson.class);
                 ReadByRule rule = component.getAccessor().getAnnotation(ReadByRule.class);
                 members.put(
@@ -78,7 +78,7 @@ final class RecordShape implements Shape {
 
     /** Returns what the default stands for: one immutable value for all objects. */
     private static @Nullable Object value(DefaultJson fallback, Shape shape, Shapes shapes) {
-        Object value = shape.bind(shapes.json(fallback.value()), FieldPath.root(), new Problems());
+        Object value = shape.bind(shapes.json(fallback.value()), FieldPath.root(), new Problems(false));
         return value instanceof List<?> list ? Collections.unmodifiableList(list) : value;
     }
 

@@ -40,7 +40,7 @@ final class ResourceBinder {
     @Nullable
     ResourceEntry bind(
             JsonNode node, List<Problems.Problem> before, @Nullable Origin origin, List<Diagnostic> diagnostics) {
-        Problems problems = new Problems();
+        Problems problems = new Problems(origin != null && origin.isJson());
         problems.found().addAll(before);
         String apiVersion = text(node, API_VERSION, problems);
         String kindName = text(node, KIND, problems);
@@ -63,12 +63,12 @@ final class ResourceBinder {
                     problems.error(
                             KIND, Reason.NOT_SUPPORTED, "there is no kind \"" + kindName + "\" in the group " + group);
                 }
-                resource = new UnrecognizedResource(apiVersion, kindName, metadata(node, new Problems()));
+                resource = new UnrecognizedResource(apiVersion, kindName, metadata(node, new Problems(false)));
             }
         }
         List<Diagnostic> found = problems.found().isEmpty() ? List.of() : located(problems.found(), key, origin);
         diagnostics.addAll(found);
-        return resource == null ? null : new ResourceEntry(resource, key, found, origin);
+        return resource == null ? null : new ResourceEntry(resource, key, found, problems.written(), origin);
     }
 
     private KubernetesResource known(ResourceKind<?> kind, JsonNode node, Problems problems) {

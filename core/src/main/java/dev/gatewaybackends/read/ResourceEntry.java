@@ -3,9 +3,12 @@
 package dev.gatewaybackends.read;
 
 import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.model.KubernetesResource;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One resource of a {@link ResourceSet} with what reading found out about it. Immutable. */
@@ -13,12 +16,19 @@ public final class ResourceEntry {
     private final KubernetesResource resource;
     private final ResourceKey key;
     private final List<Diagnostic> problems;
+    private final Map<FieldPath, WrittenNumber> written;
     private final @Nullable Origin origin;
 
-    ResourceEntry(KubernetesResource resource, ResourceKey key, List<Diagnostic> problems, @Nullable Origin origin) {
+    ResourceEntry(
+            KubernetesResource resource,
+            ResourceKey key,
+            List<Diagnostic> problems,
+            Map<FieldPath, WrittenNumber> written,
+            @Nullable Origin origin) {
         this.resource = resource;
         this.key = key;
         this.problems = problems;
+        this.written = written.isEmpty() ? Map.of() : Collections.unmodifiableMap(written);
         this.origin = origin;
     }
 
@@ -35,6 +45,11 @@ public final class ResourceEntry {
     /** Returns what reading found wrong with it. */
     public List<Diagnostic> problems() {
         return problems;
+    }
+
+    /** Returns the numbers that the resource does not show as they were written, by their paths; few resources have one. */
+    public Map<FieldPath, WrittenNumber> writtenNumbers() {
+        return written;
     }
 
     /** Returns findings about this resource with their places; as they are where it was not read from text. */

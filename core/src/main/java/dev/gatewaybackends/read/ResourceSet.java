@@ -8,6 +8,7 @@ import dev.gatewaybackends.model.KubernetesResource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Resources in document order, with what reading reported. Immutable. */
 public final class ResourceSet {
@@ -28,7 +29,7 @@ public final class ResourceSet {
     public static ResourceSet of(List<? extends KubernetesResource> resources) {
         List<ResourceEntry> entries = new ArrayList<>(resources.size());
         for (KubernetesResource resource : resources) {
-            entries.add(new ResourceEntry(resource, ResourceKey.of(resource), List.of(), null));
+            entries.add(new ResourceEntry(resource, ResourceKey.of(resource), List.of(), Map.of(), null));
         }
         return new ResourceSet(entries, Diagnostics.none());
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,40 +41,6 @@ interface Shape {
         return null;
     };
 
-    /** An integer of 32 bits; {@code 80.0} is one. Beyond its range it is reported and becomes the nearest one. */
-    Shape INT32 = (node, path, problems) -> {
-        if (node.isInt()) {
-            return node.intValue();
-        }
-        BigDecimal value = integer(node, path, problems);
-        if (value == null) {
-            return null;
-        }
-        try {
-            return value.intValueExact();
-        } catch (ArithmeticException e) {
-            problems.outOfFormat(path, "int32");
-            return value.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-        }
-    };
-
-    /** An integer of 64 bits. Beyond its range it is reported and becomes the nearest one. */
-    Shape INT64 = (node, path, problems) -> {
-        if (node.isInt() || node.isLong()) {
-            return node.longValue();
-        }
-        BigDecimal value = integer(node, path, problems);
-        if (value == null) {
-            return null;
-        }
-        try {
-            return value.longValueExact();
-        } catch (ArithmeticException e) {
-            problems.outOfFormat(path, "int64");
-            return value.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
-    };
-
     /** A number. */
     Shape NUMBER = (node, path, problems) -> {
         if (node.isNumber()) {
@@ -87,20 +52,6 @@ interface Shape {
 
     /** Any JSON as maps, lists, strings, numbers and booleans. */
     Shape ANY = (node, path, problems) -> PlainJson.of(node);
-
-    private static @Nullable BigDecimal integer(JsonNode node, FieldPath path, Problems problems) {
-        if (node.isNumber()) {
-            BigDecimal value = node.decimalValue();
-            // The second test keeps 1e999999999 from being written out.
-            if (value.signum() == 0
-                    || (value.scale() <= 0 && value.scale() > -40)
-                    || value.stripTrailingZeros().scale() <= 0) {
-                return value.signum() != 0 && value.scale() < -40 ? new BigDecimal("1e40") : value;
-            }
-        }
-        problems.wrongType(path, "integer", node);
-        return null;
-    }
 
     /** A list whose items have one shape; an item that does not fit is null, so that indices stay. */
     record ListShape(Shape item) implements Shape {

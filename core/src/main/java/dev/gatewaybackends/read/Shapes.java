@@ -15,6 +15,7 @@ import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.kubernetes.v1.ServicePort;
 import dev.gatewaybackends.kubernetes.v1.ServiceSpec;
 import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.model.NoFormat;
 import dev.gatewaybackends.schema.JsonNames;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.lang.reflect.AnnotatedElement;
@@ -85,13 +86,24 @@ final class Shapes {
         throw new IllegalArgumentException("a record component of type " + type + " cannot be read");
     }
 
+    Shape of(RecordComponent component) {
+        Shape shape = of(component.getGenericType());
+        return component.getAccessor().isAnnotationPresent(NoFormat.class) ? withoutFormat(shape) : shape;
+    }
+
+    private static Shape withoutFormat(Shape shape) {
+        return shape instanceof IntegerShape integer
+                ? integer.withoutFormat()
+                : shape instanceof Shape.ListShape list ? new Shape.ListShape(withoutFormat(list.item())) : shape;
+    }
+
     private Shape derive(Class<?> type) {
         if (type == String.class) {
             return Shape.STRING;
         } else if (type == Integer.class) {
-            return Shape.INT32;
+            return IntegerShape.INT32;
         } else if (type == Long.class) {
-            return Shape.INT64;
+            return IntegerShape.INT64;
         } else if (type == Boolean.class) {
             return Shape.BOOLEAN;
         } else if (type == Double.class) {
@@ -105,7 +117,7 @@ final class Shapes {
         } else if (type.isRecord() && !saysItself(type)) {
             RecordShape record = new RecordShape(type, profile, this, alsoKnown(type));
             RecordComponent value = JsonNames.value(type);
-            return value == null ? record : new Shape.ValueShape(record, of(value.getGenericType()));
+            return value == null ? record : new Shape.ValueShape(record, of(value));
         }
         return new Shape.JacksonShape(mapper, type);
     }

@@ -15,6 +15,7 @@ import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.Severity;
+import dev.gatewaybackends.read.WrittenNumber;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of violated constraints, in the API server's form. */
 final class ConstraintMessages {
@@ -35,9 +37,16 @@ final class ConstraintMessages {
 
     private ConstraintMessages() {}
 
-    static Diagnostic diagnostic(ResourceKey resource, FieldPath path, ConstraintViolation<?> violation) {
+    /**
+     * Returns what the API server says of a violation.
+     *
+     * @param written the number that the document has there, where the resource shows another one
+     */
+    static Diagnostic diagnostic(
+            ResourceKey resource, FieldPath path, ConstraintViolation<?> violation, @Nullable WrittenNumber written) {
         Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
         Object value = violation.getInvalidValue();
+        String number = written == null ? String.valueOf(value) : written.text();
         if (constraint instanceof NotNull) {
             return error(resource, path, Reason.REQUIRED, "Required value");
         }
@@ -47,7 +56,7 @@ final class ConstraintMessages {
                     : invalid(resource, path, text, "should be at least " + chars.min() + " chars long");
         }
         if (constraint instanceof Matches matches) {
-            return invalid(resource, path, value, "should match '" + matches.value() + "'");
+            return invalid(resource, path, String.valueOf(value), "should match '" + matches.value() + "'");
         }
         if (constraint instanceof Size size) {
             return size(resource, path, count(value), size.min(), size.max());
@@ -56,15 +65,17 @@ final class ConstraintMessages {
             return size(resource, path, 0, 1, Integer.MAX_VALUE);
         }
         if (constraint instanceof Min min) {
-            return invalid(resource, path, value, "should be greater than or equal to " + min.value());
+            return invalidNumber(
+                    resource, path, number, "should be greater than or equal to " + limit(min.value(), written));
         }
         if (constraint instanceof Max max) {
-            return invalid(resource, path, value, "should be less than or equal to " + max.value());
+            return invalidNumber(
+                    resource, path, number, "should be less than or equal to " + limit(max.value(), written));
         }
         if (constraint instanceof OneOf oneOf) {
             List<String> supported =
                     Arrays.stream(oneOf.value()).mapToObj(String::valueOf).toList();
-            return unsupported(resource, path, String.valueOf(value), supported);
+            return unsupportedValue(resource, path, number, supported);
         }
         if (constraint instanceof IpAddressFor address && value instanceof Record owner) {
             String found = "\"" + shown(String.valueOf(Components.value(owner, address.field()))) + "\"";
@@ -91,27 +102,38 @@ final class ConstraintMessages {
     }
 
     static Diagnostic unsupported(ResourceKey resource, FieldPath path, String value, Collection<String> supported) {
+        return unsupportedValue(resource, path, "\"" + shown(value) + "\"", supported);
+    }
+
+    private static Diagnostic unsupportedValue(
+            ResourceKey resource, FieldPath path, String value, Collection<String> supported) {
         return error(
                 resource,
                 path,
                 Reason.NOT_SUPPORTED,
-                "Unsupported value: \"" + shown(value) + "\": supported values: \"" + String.join("\", \"", supported)
-                        + "\"");
+                "Unsupported value: " + value + ": supported values: \"" + String.join("\", \"", supported) + "\"");
     }
 
     private static Diagnostic size(ResourceKey resource, FieldPath path, int count, int min, int max) {
         return count > max
                 ? error(resource, path, Reason.TOO_MANY, "Too many: " + count + ": must have at most " + max + " items")
-                : invalid(resource, path, count, "should have at least " + min + " items");
+                : invalidNumber(resource, path, String.valueOf(count), "should have at least " + min + " items");
+    }
+
+    private static String limit(long value, @Nullable WrittenNumber written) {
+        return written == null ? String.valueOf(value) : written.likeThis(value);
     }
 
     private static int count(Object value) {
         return value instanceof Collection<?> list ? list.size() : value instanceof Map<?, ?> map ? map.size() : 0;
     }
 
-    private static Diagnostic invalid(ResourceKey resource, FieldPath path, Object value, String rule) {
-        String found = value instanceof String text ? "\"" + shown(text) + "\"" : String.valueOf(value);
-        return error(resource, path, Reason.INVALID, "Invalid value: " + found + ": " + path + " in body " + rule);
+    private static Diagnostic invalid(ResourceKey resource, FieldPath path, String found, String rule) {
+        return invalidNumber(resource, path, "\"" + shown(found) + "\"", rule);
+    }
+
+    private static Diagnostic invalidNumber(ResourceKey resource, FieldPath path, String found, String rule) {
+        return error(resource, path, Reason.INVALID, RULE + found + ": " + path + " in body " + rule);
     }
 
     private static String shown(String text) {

@@ -4,6 +4,7 @@ package dev.gatewaybackends.validate;
 
 import dev.gatewaybackends.backend.BackendDefinition;
 import dev.gatewaybackends.backend.BackendTypes;
+import dev.gatewaybackends.constraints.UniqueBy;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -13,6 +14,7 @@ import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.read.UnrecognizedResource;
+import dev.gatewaybackends.read.WrittenNumber;
 import dev.gatewaybackends.schema.ValidationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.PluginRegistry;
@@ -21,8 +23,10 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,15 +94,22 @@ public final class ResourceValidator {
         if (resource instanceof UnrecognizedResource) {
             return new ResourceVerdict(entry, read, List.of());
         }
-        Set<FieldPath> unfit = read.stream().map(Diagnostic::path).collect(Collectors.toSet());
+        Map<FieldPath, WrittenNumber> written = entry.writtenNumbers();
+        Set<FieldPath> unfit = read.stream()
+                .map(Diagnostic::path)
+                .filter(path -> !written.containsKey(path))
+                .collect(Collectors.toSet());
         List<Diagnostic> errors = new ArrayList<>(0);
         List<Diagnostic> rules = new ArrayList<>(0);
         for (ConstraintViolation<KubernetesResource> violation :
                 constraints().validate(resource, profile.groups(resource.apiVersion()))) {
             FieldPath path = paths.of(violation);
-            if (!path.startsWith(STATUS) && !backends.leavesOut(resource, path) && !isWithin(path, unfit)) {
+            if (!path.startsWith(STATUS)
+                    && !backends.leavesOut(resource, path)
+                    && !isWithin(path, unfit)
+                    && !differ(violation, path, written)) {
                 (ConstraintMessages.isRule(violation) ? rules : errors)
-                        .add(ConstraintMessages.diagnostic(entry.key(), path, violation));
+                        .add(ConstraintMessages.diagnostic(entry.key(), path, violation, written.get(path)));
             }
         }
         backends.checkUnion(entry, errors, rules);
@@ -133,6 +144,26 @@ public final class ResourceValidator {
                     List.of(ConstraintMessages.error(entry.key(), FieldPath.root(), Reason.INVALID, NOT_CHECKED))));
         }
         return all;
+    }
+
+    /** Returns whether the items are no duplicates to the API server, but only in the resource: 500 and 500.0. */
+    private static boolean differ(
+            ConstraintViolation<?> violation, FieldPath path, Map<FieldPath, WrittenNumber> written) {
+        FieldPath list = path.parent();
+        if (written.isEmpty()
+                || list == null
+                || !(violation.getConstraintDescriptor().getAnnotation() instanceof UniqueBy)
+                || !(violation.getInvalidValue() instanceof List<?> items)) {
+            return false;
+        }
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < items.size(); i++) {
+            WrittenNumber number = written.get(list.item(i));
+            if (!(items.get(i) instanceof Number shown) || !seen.add(number == null ? shown : number)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWithin(FieldPath path, Set<FieldPath> others) {

@@ -20,7 +20,23 @@ class KindVerdictsTest {
             ": Invalid value: null: some validation rules were not checked because the "
                     + "object was invalid; correct the existing errors to complete validation";
 
+    /** Of a resource that is JSON text, with apostrophes for quotes. */
+    private static List<String> jsonErrors(Channel channel, String kind, String spec) {
+        return errors(
+                channel,
+                ("{'apiVersion': 'gateway.networking.k8s.io/v1', 'kind': '" + kind
+                                + "', 'metadata': {'name': 'a'}, 'spec': " + spec + "}")
+                        .replace('\'', '"'));
+    }
+
     private static List<String> errors(Channel channel, String version, String kind, String spec) {
+        return errors(
+                channel,
+                "{apiVersion: gateway.networking." + version + ", kind: " + kind + ", metadata: {name: a}, spec: "
+                        + spec + "}");
+    }
+
+    private static List<String> errors(Channel channel, String text) {
         ValidationProfile profile = ValidationProfile.of(channel, KgatewayVersion.MAIN);
         ResourceReader reader = ResourceReader.builder()
                 .backendTypes(BackendTypes.of(List.of()))
@@ -30,13 +46,7 @@ class KindVerdictsTest {
                 .definitions(List.of())
                 .profile(profile)
                 .build();
-        return validator
-                .validate(reader.readText("{apiVersion: gateway.networking." + version + ", kind: " + kind
-                        + ", metadata: {name: a}, spec: " + spec + "}"))
-                .verdicts()
-                .get(0)
-                .errors()
-                .stream()
+        return validator.validate(reader.readText(text)).verdicts().get(0).errors().stream()
                 .map(error -> error.path() + ": " + error.message())
                 .toList();
     }
@@ -127,7 +137,68 @@ class KindVerdictsTest {
                         "spec.rules[0].filters[0].requestMirror.fraction.numerator: Invalid value: \"\": Checked value must be "
                                 + "of type integer with format int32 in "
                                 + "spec.rules[0].filters[0].requestMirror.fraction.numerator",
+                        "spec.rules[0].backendRefs[0].port: Invalid value: 99999999999: "
+                                + "spec.rules[0].backendRefs[0].port in body should be less than or equal to 65535",
                         "spec.rules[0].filters[0].requestMirror.fraction: Invalid value: numerator must be less than or "
                                 + "equal to denominator");
+    }
+
+    @Test
+    void number_thatIsNoInteger_isReportedByTypeAndFormatAndLimit() {
+        assertThat(errors("HTTPRoute", "{rules: [{backendRefs: [{name: a, port: 1e30}, {name: a, port: 0.5}]}]}"))
+                .containsExactly(
+                        ofPort(0, "\"float64\": PORT in body must be of type int32: \"float64\""),
+                        ofPort(0, "\"\": Checked value must be of type integer with format int32 in PORT"),
+                        ofPort(1, "\"float64\": PORT in body must be of type int32: \"float64\""),
+                        ofPort(1, "\"\": Checked value must be of type integer with format int32 in PORT"),
+                        ofPort(0, "1e+30: PORT in body should be less than or equal to 65535"),
+                        ofPort(1, "0.5: PORT in body should be greater than or equal to 1"),
+                        NOT_CHECKED);
+    }
+
+    private static String ofPort(int backend, String text) {
+        String port = "spec.rules[0].backendRefs[" + backend + "].port";
+        return port + ": Invalid value: " + text.replace("PORT", port);
+    }
+
+    @Test
+    void number_inAFieldWithoutFormat_isReportedWithoutOne() {
+        assertThat(errors("HTTPRoute", "{rules: [{retry: {codes: [1.5, 3000000000], attempts: true}}]}"))
+                .containsExactly(
+                        "spec.rules[0].retry.codes[0]: Invalid value: \"number\": spec.rules[0].retry.codes[0] in body must be "
+                                + "of type integer: \"number\"",
+                        "spec.rules[0].retry.codes[0]: Invalid value: \"\": Checked value must be of type integer (default "
+                                + "format) in spec.rules[0].retry.codes[0]",
+                        "spec.rules[0].retry.attempts: Invalid value: \"boolean\": spec.rules[0].retry.attempts in body must "
+                                + "be of type integer: \"boolean\"",
+                        "spec.rules[0].retry.codes[0]: Invalid value: 1.5: spec.rules[0].retry.codes[0] in body should be "
+                                + "greater than or equal to 400",
+                        "spec.rules[0].retry.codes[1]: Invalid value: 3000000000: spec.rules[0].retry.codes[1] in body should "
+                                + "be less than or equal to 599",
+                        NOT_CHECKED);
+    }
+
+    @Test
+    void limit_besideANumberThatIsAFloat_isWrittenAsOne() {
+        assertThat(jsonErrors(
+                        Channel.STANDARD,
+                        "TCPRoute",
+                        "{'rules': [{'backendRefs': [{'name': 'a', 'port': 1, 'weight': 2e6}, "
+                                + "{'name': 'a', 'port': 1, 'weight': 2000000}]}]}"))
+                .containsExactly(
+                        "spec.rules[0].backendRefs[0].weight: Invalid value: 2e+06: spec.rules[0].backendRefs[0].weight in "
+                                + "body should be less than or equal to 1e+06",
+                        "spec.rules[0].backendRefs[1].weight: Invalid value: 2000000: spec.rules[0].backendRefs[1].weight in "
+                                + "body should be less than or equal to 1000000");
+    }
+
+    @Test
+    void codes_thatAreEqualOnlyHere_areNoDuplicates() {
+        String route = "{'rules': [{'retry': {'codes': [500, CODE]}}]}";
+
+        assertThat(jsonErrors(Channel.EXPERIMENTAL, "HTTPRoute", route.replace("CODE", "500.0")))
+                .isEmpty();
+        assertThat(jsonErrors(Channel.EXPERIMENTAL, "HTTPRoute", route.replace("CODE", "500.0, 5e2")))
+                .containsExactly("spec.rules[0].retry.codes[1]: Duplicate value");
     }
 }

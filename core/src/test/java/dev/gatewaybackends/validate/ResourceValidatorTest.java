@@ -74,7 +74,7 @@ class ResourceValidatorTest {
                 "{rules: [{filters: [{type: RequestRedirect}]}]} | spec.rules[0].filters[0]: Invalid value: "
                         + "filter.requestRedirect must be specified for RequestRedirect filter.type",
                 "{rules: [{filters: [{type: RequestRedirect, requestRedirect: {statusCode: 300}}]}]} | "
-                        + "spec.rules[0].filters[0].requestRedirect.statusCode: Unsupported value: \"300\": supported "
+                        + "spec.rules[0].filters[0].requestRedirect.statusCode: Unsupported value: 300: supported "
                         + "values: \"301\", \"302\", \"303\", \"307\", \"308\"",
                 "{parentRefs: [{name: ``}]} | spec.parentRefs[0].name: Invalid value: \"\": spec.parentRefs[0].name in body "
                         + "should be at least 1 chars long"

@@ -7,6 +7,7 @@ import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
 import dev.gatewaybackends.gatewayapi.scalar.PreciseHostname;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
+import dev.gatewaybackends.model.NoFormat;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public record HttpRequestRedirectFilter(
         @Nullable @Valid HttpPathModifier path,
         @Nullable @PortNumber Integer port,
 
-        @DefaultJson("302") @OneOf({301, 302, 303, 307, 308})
+        @NoFormat @DefaultJson("302") @OneOf({301, 302, 303, 307, 308})
         Integer statusCode) {
 
     /** Applies the default. */

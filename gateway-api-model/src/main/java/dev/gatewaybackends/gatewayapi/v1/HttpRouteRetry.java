@@ -6,6 +6,7 @@ import dev.gatewaybackends.constraints.UniqueBy;
 import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
+import dev.gatewaybackends.model.NoFormat;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ModelType
 public record HttpRouteRetry(
-        @UniqueBy List<@NotNull @Min(400) @Max(599) Integer> codes,
-        @Nullable @Min(1) Long attempts,
+        @NoFormat @UniqueBy List<@NotNull @Min(400) @Max(599) Integer> codes,
+        @NoFormat @Nullable @Min(1) Long attempts,
         @Nullable @GatewayDuration String backoff) {
 
     /** Copies the list; null becomes empty. */

@@ -7,6 +7,7 @@ import dev.gatewaybackends.gatewayapi.rules.RetryRules;
 import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
+import dev.gatewaybackends.model.NoFormat;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -20,7 +21,7 @@ import jakarta.validation.constraints.Min;
  */
 @ModelType
 public record BudgetDetails(
-        @DefaultJson("20") @Min(0) @Max(100) Integer percent,
+        @NoFormat @DefaultJson("20") @Min(0) @Max(100) Integer percent,
 
         @DefaultJson("\"10s\"")
         @GatewayDuration

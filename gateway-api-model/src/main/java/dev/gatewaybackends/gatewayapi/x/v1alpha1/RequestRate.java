@@ -6,6 +6,7 @@ import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.gatewayapi.rules.RetryRules;
 import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
 import dev.gatewaybackends.model.ModelType;
+import dev.gatewaybackends.model.NoFormat;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ModelType
 public record RequestRate(
-        @Nullable @Min(1) @Max(1_000_000) Integer count,
+        @NoFormat @Nullable @Min(1) @Max(1_000_000) Integer count,
 
         @Nullable
         @GatewayDuration
