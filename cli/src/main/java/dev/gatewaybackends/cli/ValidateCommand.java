@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatewaybackends.diagnostics.Diagnostic;
@@ -38,7 +37,6 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
 
     enum Output {
         TEXT,
@@ -150,7 +148,7 @@ final class ValidateCommand implements Callable<Integer> {
             if (!request.path("object").isObject()) {
                 throw new UsageException(place + ": there is no \"object\"");
             }
-            ResourceSet read = reader.readMap(MAPPER.convertValue(request.get("object"), MAP));
+            ResourceSet read = reader.readText(request.get("object").toString());
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("id", MAPPER.convertValue(request.path("id"), Object.class));
             List<ResourceVerdict> verdicts = validator.validate(read).verdicts();

@@ -4,11 +4,9 @@ package dev.gatewaybackends.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatewaybackends.diagnostics.FieldPath;
-import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.schema.JsonNames;
-import dev.gatewaybackends.schema.ReadByRule;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -35,11 +33,7 @@ final class RecordShape implements Shape {
 
     /** A field: where its value goes, what it looks like and what it is when absent. */
     private record Member(
-            int index,
-            String name,
-            Shape shape,
-            @Nullable Object fallback,
-            @Nullable String rule) {}
+            int index, String name, Shape shape, @Nullable Object fallback) {}
 
     /**
      * Derives the shape of a record.
@@ -57,15 +51,7 @@ final class RecordShape implements Shape {
                 String name = JsonNames.of(component);
                 Shape shape = shapes.of(component);
                 DefaultJson fallback = component.getAccessor().getAnnotation(DefaultJson.class);
-                ReadByRule rule = component.getAccessor().getAnnotation(ReadByRule.class);
-                members.put(
-                        name,
-                        new Member(
-                                i,
-                                name,
-                                shape,
-                                fallback == null ? null : value(fallback, shape, shapes),
-                                rule == null || profile.version() == null ? null : rule.value()));
+                members.put(name, new Member(i, name, shape, fallback == null ? null : value(fallback, shape, shapes)));
             }
         }
         this.withDefault = Arrays.stream(components)
@@ -128,15 +114,6 @@ final class RecordShape implements Shape {
                 problems.enterStatus(member.index() == status || problems.isInStatus());
                 values[member.index()] = member.shape().bind(field.getValue(), path.field(member.name()), problems);
                 problems.enterStatus(member.index() != status && problems.isInStatus());
-                if (member.rule() != null
-                        && values[member.index()] != null
-                        && !field.getValue().isIntegralNumber()) {
-                    problems.error(
-                            path,
-                            Reason.INVALID,
-                            "Invalid value: \"object\": invalid data, expected int, got float64 evaluating rule: "
-                                    + member.rule());
-                }
             }
         }
         for (Member member : withDefault) {

@@ -19,9 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the property paths of constraint violations into JSON paths. Thread-safe. */
+/** Turns the property paths of constraint violations into JSON paths, and finds fields by theirs. Thread-safe. */
 final class JsonPaths {
     private final BackendTypes types;
     /** What reflection says of each record class, which takes it too long to be asked for every violation. */
@@ -61,6 +62,47 @@ final class JsonPaths {
         return path;
     }
 
+    /** A field of a record: the component that holds it, and its value as it is written. */
+    record Field(String component, @Nullable Object value) {}
+
+    /** Returns a field of a record by its JSON name; null if there is none. */
+    @Nullable
+    Field field(@Nullable Object owner, String name) {
+        if (owner instanceof BackendSpec spec) {
+            return sources(spec)
+                    .filter(source -> member(source).equals(name))
+                    .map(source -> new Field("source", unwrapped(source)))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (owner instanceof Record) {
+            for (Map.Entry<String, Member> member : members(owner).entrySet()) {
+                if (member.getValue().name().equals(name)) {
+                    return new Field(
+                            member.getKey(), unwrapped(member.getValue().of(owner)));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Stream<BackendSource> sources(BackendSpec spec) {
+        return spec.source() instanceof AmbiguousBackend ambiguous
+                ? ambiguous.sources().stream()
+                : Stream.ofNullable(spec.source());
+    }
+
+    private @Nullable Object unwrapped(@Nullable Object value) {
+        if (value instanceof Record) {
+            for (Member member : members(value).values()) {
+                if (member.isValue()) {
+                    return member.of(value);
+                }
+            }
+        }
+        return value;
+    }
+
     /** Returns the name of the member of {@code spec} that holds a source. */
     String member(BackendSource source) {
         BackendType<?> type = types.typeOf(source);
@@ -70,9 +112,11 @@ final class JsonPaths {
     }
 
     private @Nullable Member member(@Nullable Object owner, String component) {
-        return owner instanceof Record
-                ? members.computeIfAbsent(owner.getClass(), JsonPaths::members).get(component)
-                : null;
+        return owner instanceof Record ? members(owner).get(component) : null;
+    }
+
+    private Map<String, Member> members(Object owner) {
+        return members.computeIfAbsent(owner.getClass(), JsonPaths::members);
     }
 
     private static Map<String, Member> members(Class<?> type) {

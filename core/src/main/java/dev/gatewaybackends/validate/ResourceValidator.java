@@ -101,8 +101,8 @@ public final class ResourceValidator {
                 .collect(Collectors.toSet());
         List<Diagnostic> errors = new ArrayList<>(0);
         List<Diagnostic> rules = new ArrayList<>(0);
-        for (ConstraintViolation<KubernetesResource> violation :
-                constraints().validate(resource, profile.groups(resource.apiVersion()))) {
+        Class<?>[] groups = profile.groups(resource.apiVersion());
+        for (ConstraintViolation<KubernetesResource> violation : constraints().validate(resource, groups)) {
             FieldPath path = paths.of(violation);
             if (!path.startsWith(STATUS)
                     && !backends.leavesOut(resource, path)
@@ -113,6 +113,9 @@ public final class ResourceValidator {
             }
         }
         backends.checkUnion(entry, errors, rules);
+        if (!written.isEmpty() && !profile.equals(ValidationProfile.LENIENT)) {
+            new UnreadableIntegers(entry, paths, constraints(), groups).check(rules);
+        }
         // Of all kinds, only the schema of this one has no rules.
         boolean hasRules = !(resource instanceof ReferenceGrant);
         boolean blocked = hasRules && blocks(read, errors) && !profile.equals(ValidationProfile.LENIENT);

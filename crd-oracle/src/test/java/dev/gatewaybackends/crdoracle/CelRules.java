@@ -127,7 +127,7 @@ final class CelRules {
         } else if (value.isBoolean()) {
             self = value.booleanValue();
         } else {
-            self = value.isIntegralNumber() ? value.longValue() : UNREADABLE;
+            self = SchemaRules.isFloat(value) ? UNREADABLE : (Object) value.longValue();
         }
         check(schema, self, messages);
         return self;

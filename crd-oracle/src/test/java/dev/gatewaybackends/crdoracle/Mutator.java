@@ -4,6 +4,7 @@ package dev.gatewaybackends.crdoracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +26,16 @@ final class Mutator {
             IntNode.valueOf(65_536),
             IntNode.valueOf(Integer.MAX_VALUE),
             DoubleNode.valueOf(80.5));
-    /** Only where the schema has a format: our records hold 32 bits even where it has none. */
     private static final List<JsonNode> LARGE_NUMBERS = List.of(
             LongNode.valueOf(Integer.MAX_VALUE + 1L),
             LongNode.valueOf(Integer.MIN_VALUE - 1L),
             LongNode.valueOf(4_294_967_376L),
-            LongNode.valueOf(Long.MAX_VALUE));
-    /**
-     * Integers all the same, except for the rules; only for kgateway's kinds: rules of the Gateway API that read such a number
-     * fail, and our records no longer tell how it was written.
-     */
+            LongNode.valueOf(Long.MAX_VALUE),
+            BigIntegerNode.valueOf(BigInteger.ONE.shiftLeft(63)),
+            DoubleNode.valueOf(3e9),
+            DoubleNode.valueOf(0x1p53),
+            DoubleNode.valueOf(1e30));
+    /** Integers all the same, except for the rules that read them. */
     private static final List<JsonNode> WHOLE_NUMBERS = List.of(DoubleNode.valueOf(80.0), DoubleNode.valueOf(1.0));
 
     private final CrdVersion crd;
@@ -55,6 +57,10 @@ final class Mutator {
             return;
         }
         List<Site> sites = Site.in(document, crd.schema());
+        if (choices.oneIn(40)) {
+            sites.stream().filter(site -> site.value().isInt()).forEach(Mutator::writeAsDecimal);
+            return;
+        }
         if (sites.isEmpty()) {
             return;
         }
@@ -64,6 +70,10 @@ final class Mutator {
         if (choices.oneIn(8)) {
             sites.stream().filter(other -> other.schema().equals(site.schema())).forEach(this::mutate);
         }
+    }
+
+    private static void writeAsDecimal(Site site) {
+        site.set(DoubleNode.valueOf(site.value().doubleValue()));
     }
 
     private void mutate(Site site) {
@@ -79,7 +89,7 @@ final class Mutator {
                 switch (site.schema().path("type").asText()) {
                     case "object" -> mutateObject(site);
                     case "array" -> mutateList(site);
-                    case "integer" -> site.set(number(site.schema()));
+                    case "integer" -> site.set(number(site.schema(), site.value()));
                     case "string" ->
                         site.set(TextNode.valueOf(
                                 text(site.schema(), site.value().asText())));
@@ -213,13 +223,13 @@ final class Mutator {
         return items;
     }
 
-    private JsonNode number(JsonNode schema) {
+    private JsonNode number(JsonNode schema, JsonNode now) {
         int bound = choices.one(
                 List.of(schema.path("minimum").asInt(0), schema.path("maximum").asInt(Integer.MAX_VALUE - 1)));
         return switch (choices.below(6)) {
             case 0 -> choices.one(NUMBERS);
-            case 1 -> choices.one(schema.has("format") ? LARGE_NUMBERS : NUMBERS);
-            case 2 -> choices.one(crd.release().isKgateway() ? WHOLE_NUMBERS : NUMBERS);
+            case 1 -> choices.one(LARGE_NUMBERS);
+            case 2 -> now.isInt() ? DoubleNode.valueOf(now.doubleValue()) : choices.one(WHOLE_NUMBERS);
             default -> IntNode.valueOf(bound + choices.below(3) - 1);
         };
     }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.crdoracle;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.read.ResourceReader;
@@ -12,14 +10,10 @@ import dev.gatewaybackends.schema.ValidationProfile;
 import dev.gatewaybackends.spi.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Asks the library, with the plugins on the class path. */
 final class OurValidation {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
-
     private final ResourceReader reader;
     private final ResourceValidator validator;
 
@@ -50,7 +44,7 @@ final class OurValidation {
 
     /** Returns the verdict on the document. */
     Verdict judge(ObjectNode document) {
-        ResourceSet read = reader.readMap(MAPPER.convertValue(document, MAP));
+        ResourceSet read = reader.readText(document.toString());
         List<ResourceVerdict> verdicts = validator.validate(read).verdicts();
         if (verdicts.size() != 1) {
             throw new IllegalStateException("not read as one resource: " + read.diagnostics());

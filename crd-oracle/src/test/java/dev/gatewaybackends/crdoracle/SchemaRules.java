@@ -23,6 +23,9 @@ final class SchemaRules {
     /** How the text of a fault ends that is a number out of range. */
     static final String INT32 = ": int32";
 
+    /** A larger one may have lost digits, and is no integer. */
+    private static final double LARGEST_WHOLE_FLOAT = (1L << 53) - 1;
+
     private static final Set<String> BLOCKING =
             Set.of("type", "required", "enum", "maxLength", "maxItems", "maxProperties", "format");
     private static final Dialect DIALECT = Dialect.builder("https://crd-oracle.test/dialect", Dialects.getOpenApi30())
@@ -74,8 +77,13 @@ final class SchemaRules {
     }
 
     private static void addOthers(JsonNode schema, JsonNode value, String path, List<Fault> faults) {
-        if (value.isIntegralNumber() && schema.path("format").asText().equals("int32") && !value.canConvertToInt()) {
-            faults.add(new Fault(path + INT32, !value.canConvertToLong()));
+        if (value.isNumber() && schema.path("type").asText().equals("integer")) {
+            if (isFloat(value) && Math.abs(value.doubleValue()) > LARGEST_WHOLE_FLOAT) {
+                faults.add(new Fault(path + ": type", true));
+            }
+            if (schema.path("format").asText().equals("int32") && !value.canConvertToInt()) {
+                faults.add(new Fault(path + INT32, false));
+            }
         }
         if (value.isArray() && hasDuplicates(schema, value)) {
             faults.add(new Fault(path + ": duplicate", false));
@@ -83,6 +91,11 @@ final class SchemaRules {
         for (SchemaNodes.Child child : SchemaNodes.children(schema, value)) {
             addOthers(child.schema(), child.value(), path + child.step(), faults);
         }
+    }
+
+    /** Returns whether the API server holds the number as a floating-point number. */
+    static boolean isFloat(JsonNode number) {
+        return !number.isIntegralNumber() || !number.canConvertToLong();
     }
 
     /** Returns whether two items of the list have the same key, whatever its type makes of that. */

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.rules;
 
+import dev.gatewaybackends.constraints.ReadsInteger;
 import dev.gatewaybackends.gatewayapi.v1.BackendReference;
-import java.util.function.Predicate;
 
 /** What a reference to a backend must have. */
 public final class BackendReferenceRules {
     private BackendReferenceRules() {}
 
     /** A reference to a Service has a port. */
-    public static final class ServicePort implements Predicate<BackendReference> {
+    public static final class ServicePort implements ReadsInteger<BackendReference> {
         /** The message of the CRD. */
         public static final String MESSAGE = "Must have port for Service reference";
 
@@ -20,6 +20,11 @@ public final class BackendReferenceRules {
         @Override
         public boolean test(BackendReference reference) {
             return reference.port() != null || !reference.isService();
+        }
+
+        @Override
+        public boolean reads(BackendReference reference, String field) {
+            return field.equals("port") && reference.isService();
         }
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.rules;
 
+import dev.gatewaybackends.constraints.ReadsInteger;
 import dev.gatewaybackends.gatewayapi.v1.Fraction;
 import dev.gatewaybackends.gatewayapi.v1.HttpExternalAuthFilter;
 import dev.gatewaybackends.gatewayapi.v1.HttpExternalAuthProtocol;
@@ -56,7 +57,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The share of mirrored requests is said in one way. */
-    public static final class PercentOrFraction implements Predicate<HttpRequestMirrorFilter> {
+    public static final class PercentOrFraction implements ReadsInteger<HttpRequestMirrorFilter> {
         /** Creates the check. */
         public PercentOrFraction() {}
 
@@ -64,16 +65,26 @@ public final class HttpRouteFilterRules {
         public boolean test(HttpRequestMirrorFilter filter) {
             return filter.percent() == null || filter.fraction() == null;
         }
+
+        @Override
+        public boolean reads(HttpRequestMirrorFilter filter, String field) {
+            return field.equals("percent") && filter.fraction() != null;
+        }
     }
 
     /** A fraction is at most one. */
-    public static final class NoMoreThanAll implements Predicate<Fraction> {
+    public static final class NoMoreThanAll implements ReadsInteger<Fraction> {
         /** Creates the check. */
         public NoMoreThanAll() {}
 
         @Override
         public boolean test(Fraction fraction) {
             return fraction.numerator() == null || fraction.numerator() <= fraction.denominator();
+        }
+
+        @Override
+        public boolean reads(Fraction fraction, String field) {
+            return true;
         }
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.rules;
 
+import dev.gatewaybackends.constraints.ReadsInteger;
 import dev.gatewaybackends.gatewayapi.v1.Listener;
 import dev.gatewaybackends.gatewayapi.v1.ListenerTlsConfig;
 import dev.gatewaybackends.gatewayapi.v1.TlsModeType;
@@ -70,7 +71,7 @@ public final class ListenerRules {
     }
 
     /** No two listeners have the same port, protocol and hostname. */
-    public static final class DistinctPlaces implements Predicate<List<Listener>> {
+    public static final class DistinctPlaces implements ReadsInteger<List<Listener>> {
         /** Creates the check. */
         public DistinctPlaces() {}
 
@@ -81,6 +82,11 @@ public final class ListenerRules {
                     listener -> listener.port() == null || listener.protocol() == null
                             ? null
                             : Arrays.asList(listener.port(), listener.protocol(), listener.hostname()));
+        }
+
+        @Override
+        public boolean reads(List<Listener> listeners, String field) {
+            return field.equals("port");
         }
     }
 

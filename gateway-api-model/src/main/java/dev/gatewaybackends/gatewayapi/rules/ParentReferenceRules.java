@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.rules;
 
+import dev.gatewaybackends.constraints.ReadsInteger;
 import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ParentReferenceRules {
     }
 
     /** All references to one parent name a section, or none does; likewise a port. */
-    public static final class SectionNameOrPortSpecified implements Predicate<List<ParentReference>> {
+    public static final class SectionNameOrPortSpecified implements ReadsInteger<List<ParentReference>> {
         /** Creates the check. */
         public SectionNameOrPortSpecified() {}
 
@@ -49,16 +50,26 @@ public final class ParentReferenceRules {
             return Items.agree(references, ParentReferenceRules::parent, reference -> section(reference) != null)
                     && Items.agree(references, ParentReferenceRules::parent, reference -> port(reference) != null);
         }
+
+        @Override
+        public boolean reads(List<ParentReference> references, String field) {
+            return field.equals("port");
+        }
     }
 
     /** No two references to one parent name the same section and the same port. */
-    public static final class SectionNameOrPortUnique implements Predicate<List<ParentReference>> {
+    public static final class SectionNameOrPortUnique implements ReadsInteger<List<ParentReference>> {
         /** Creates the check. */
         public SectionNameOrPortUnique() {}
 
         @Override
         public boolean test(List<ParentReference> references) {
             return Items.differ(references, reference -> keyOf(reference, section(reference), port(reference)));
+        }
+
+        @Override
+        public boolean reads(List<ParentReference> references, String field) {
+            return field.equals("port");
         }
     }
 

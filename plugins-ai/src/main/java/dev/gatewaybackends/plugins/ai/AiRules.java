@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
+import dev.gatewaybackends.constraints.ReadsInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +89,7 @@ public final class AiRules {
     }
 
     /** Both host and port, or neither. */
-    public static final class HostAndPort implements Predicate<ProviderEntry> {
+    public static final class HostAndPort implements ReadsInteger<ProviderEntry> {
         /** The message of the CRD. */
         public static final String MESSAGE = "both host and port must be set together";
 
@@ -98,6 +99,11 @@ public final class AiRules {
         @Override
         public boolean test(ProviderEntry entry) {
             return (entry.host() == null) == (entry.port() == null);
+        }
+
+        @Override
+        public boolean reads(ProviderEntry entry, String field) {
+            return field.equals("port");
         }
     }
 

@@ -7,7 +7,6 @@ import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.model.ModelType;
 import dev.gatewaybackends.schema.ExistsIn;
 import dev.gatewaybackends.schema.KgatewayVersion;
-import dev.gatewaybackends.schema.ReadByRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ public record LlmProvider(
         @ExistsIn(from = KgatewayVersion.V2_1) @Chars(min = 1) @Nullable
         String host,
 
-        @ExistsIn(from = KgatewayVersion.V2_1) @ReadByRule(AiRules.HostAndPort.MESSAGE) @Nullable
-        Integer port,
+        @ExistsIn(from = KgatewayVersion.V2_1) @Nullable Integer port,
 
         @ExistsIn(from = KgatewayVersion.V2_1) @Valid @Nullable
         PathOverride path,

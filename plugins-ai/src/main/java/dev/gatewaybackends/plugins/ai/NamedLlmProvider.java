@@ -7,7 +7,6 @@ import dev.gatewaybackends.constraints.Matches;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.model.ModelType;
 import dev.gatewaybackends.schema.KgatewayVersion;
-import dev.gatewaybackends.schema.ReadByRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ public record NamedLlmProvider(
         @Valid @Nullable VertexAiConfig vertexai,
         @Valid @Nullable BedrockConfig bedrock,
         @Chars(min = 1) @Nullable String host,
-        @ReadByRule(AiRules.HostAndPort.MESSAGE) @Nullable Integer port,
+        @Nullable Integer port,
         @Valid @Nullable PathOverride path,
         @Valid @Nullable AuthHeader authHeader)
         implements ProviderEntry {

@@ -80,8 +80,15 @@ class AiSchemaTest {
     }
 
     @Test
-    void floatingPort_besideARule_isRefusedLikeByTheApiServer() {
-        assertThat(errors(KgatewayVersion.V2_1, "AI", "ai: {llm: {openai: {" + TOKEN + "}, host: x, port: 100.0}}"))
+    void decimalPort_inJson_isRefusedLikeByTheApiServer() {
+        ResourceSet read = CrdVerdicts.read("""
+                {"apiVersion": "gateway.kgateway.dev/v1alpha1", "kind": "Backend",
+                 "metadata": {"name": "chat", "namespace": "llm"},
+                 "spec": {"type": "AI", "ai": {"llm": {
+                   "openai": {"authToken": {"kind": "Passthrough"}}, "host": "x", "port": 100.0}}}}
+                """, KgatewayVersion.V2_1);
+
+        assertThat(CrdVerdicts.errors(read, KgatewayVersion.V2_1))
                 .containsExactly(
                         "spec.ai.llm: Invalid value: \"object\": invalid data, expected int, got float64 evaluating "
                                 + "rule: both host and port must be set together");
