@@ -116,9 +116,7 @@ public final class ResourceValidator {
         if (!written.isEmpty() && !profile.equals(ValidationProfile.LENIENT)) {
             new UnreadableIntegers(entry, paths, constraints(), groups).check(rules);
         }
-        // Of all kinds, only the schema of this one has no rules.
-        boolean hasRules = !(resource instanceof ReferenceGrant);
-        boolean blocked = hasRules && blocks(read, errors) && !profile.equals(ValidationProfile.LENIENT);
+        boolean blocked = hasRules(entry) && blocks(read, errors) && !profile.equals(ValidationProfile.LENIENT);
         MetadataRules.check(entry.key(), resource.metadata(), errors);
         if (read.isEmpty() && errors.isEmpty() && rules.isEmpty()) {
             return new ResourceVerdict(entry, List.of(), entry.located(backends.findings(entry)));
@@ -147,6 +145,11 @@ public final class ResourceValidator {
                     List.of(ConstraintMessages.error(entry.key(), FieldPath.root(), Reason.INVALID, NOT_CHECKED))));
         }
         return all;
+    }
+
+    /** Returns whether the schema has rules: the core kinds have no schema of this sort, and that of ReferenceGrant has none. */
+    private static boolean hasRules(ResourceEntry entry) {
+        return !entry.key().group().isEmpty() && !(entry.resource() instanceof ReferenceGrant);
     }
 
     /** Returns whether the items are no duplicates to the API server, but only in the resource: 500 and 500.0. */

@@ -114,6 +114,12 @@ class ResourceValidatorTest {
     }
 
     @Test
+    void coreKind_thatIsInvalid_hasNoRulesThatCouldBeBlocked() {
+        assertThat(errors(STANDARD, "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\ntype: 7\n"))
+                .containsExactly("type: Invalid value: \"integer\": type in body must be of type string: \"integer\"");
+    }
+
+    @Test
     void referenceGrant_thatIsInvalid_hasNoRulesThatCouldBeBlocked() {
         String text = "apiVersion: gateway.networking.k8s.io/v1\nkind: ReferenceGrant\nmetadata: {name: g}\nspec: "
                 + "{from: [{group: a, kind: B, namespace: c}]}\n";
