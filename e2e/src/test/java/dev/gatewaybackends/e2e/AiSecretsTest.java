@@ -97,11 +97,42 @@ class AiSecretsTest {
         }
     }
 
+    @Test
+    void missingSecret_ofTheFirstGroupAlone_isAnsweredAndNoOtherGroupIsTried() throws IOException {
+        Path secrets = Files.createDirectory(directory.resolve("secrets"));
+        Files.writeString(secrets.resolve("ai_llm_absent_Authorization.yaml"), "resources: []\n");
+        Files.writeString(secrets.resolve("ai_llm_key_Authorization.yaml"), SECRET_FILE);
+        try (LlmServer first = LlmServer.start();
+                LlmServer second = LlmServer.start();
+                Gateway gateway = Gateway.startDespiteDiagnostics(
+                        directory,
+                        new LlmManifest()
+                                .secret("absent", "fake-key-that-the-proxy-lacks")
+                                .secret("key", "fake-key")
+                                .backend(
+                                        "chat",
+                                        "{priorityGroups: [{providers: [{name: a, " + entry("absent", first)
+                                                + "}]}, {providers: [{name: b, " + entry("key", second) + "}]}]}")
+                                .build(),
+                        "--set",
+                        "ai.sds-source=file:" + secrets)) {
+            assertThat(LlmClient.answer(gateway.envoy().port(), "chat.example"))
+                    .as(gateway::toString)
+                    .isEqualTo(new Answer(401, "Failed to inject credential."));
+            assertThat(first.requests()).isEmpty();
+            assertThat(second.requests()).isEmpty();
+        }
+    }
+
     private static LlmManifest one(LlmServer provider) {
         return new LlmManifest().secret("key", "fake-key-of-the-secret").backend("chat", openai("key", provider));
     }
 
     private static String openai(String secret, LlmServer provider) {
-        return "{llm: {openai: {" + LlmManifest.token(secret) + "}, host: 127.0.0.1, port: " + provider.port() + "}}";
+        return "{llm: {" + entry(secret, provider) + "}}";
+    }
+
+    private static String entry(String secret, LlmServer provider) {
+        return "openai: {" + LlmManifest.token(secret) + "}, host: 127.0.0.1, port: " + provider.port();
     }
 }

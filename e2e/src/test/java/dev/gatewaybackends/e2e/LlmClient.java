@@ -34,6 +34,12 @@ final class LlmClient {
         return send(port, host, path, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
+    /** Posts a completion and returns the answer. */
+    static Answer answer(int port, String host) {
+        HttpResponse<String> response = send(port, host, "/client", HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+
     /** Posts a completion and returns the answer as it comes in. */
     static InputStream stream(int port, String host) {
         return send(port, host, "/client", HttpResponse.BodyHandlers.ofInputStream())
