@@ -39,6 +39,7 @@ final class DescriptorPatches {
                             .addField(message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
                             .build()),
                     List.of(Duration.getDescriptor().getFile())),
+            new Patch("envoy.config.endpoint.v3.Endpoint", text("observability_name", 5), List.of(), List.of()),
             new Patch(
                     "envoy.extensions.http.injected_credentials.generic.v3.Generic",
                     text("header_value_prefix", 3),

@@ -12,6 +12,7 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.TextFormat;
 import com.google.protobuf.UnknownFieldSet;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.extensions.common.aws.v3.AwsCredentialProvider;
 import io.envoyproxy.envoy.extensions.filters.http.aws_request_signing.v3.AwsRequestSigning;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class EnvoyDescriptorsTest {
 
     @Test
     void overlay_untouchedType_isTheJarsOwn() {
-        assertThat(descriptors.overlay(Cluster.getDescriptor())).isSameAs(Cluster.getDescriptor());
+        assertThat(descriptors.overlay(Address.getDescriptor())).isSameAs(Address.getDescriptor());
         assertThat(descriptors.find("google.protobuf.Duration")).isSameAs(Duration.getDescriptor());
     }
 
@@ -160,6 +161,24 @@ class EnvoyDescriptorsTest {
                         .isRepeated())
                 .isTrue();
         assertThat(generic.findFieldByNumber(3).getName()).isEqualTo("header_value_prefix");
+    }
+
+    @Test
+    void overlay_endpointInAnyMessage_hasItsNewerName() {
+        Descriptor endpoint = descriptors.find("envoy.config.endpoint.v3.Endpoint");
+
+        assertThat(endpoint.findFieldByNumber(5).getName()).isEqualTo("observability_name");
+        assertThat(descriptors
+                        .overlay(Cluster.getDescriptor())
+                        .findFieldByName("load_assignment")
+                        .getMessageType()
+                        .findFieldByName("endpoints")
+                        .getMessageType()
+                        .findFieldByName("lb_endpoints")
+                        .getMessageType()
+                        .findFieldByName("endpoint")
+                        .getMessageType())
+                .isSameAs(endpoint);
     }
 
     @Test

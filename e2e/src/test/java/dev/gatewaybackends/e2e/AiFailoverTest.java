@@ -4,6 +4,14 @@ package dev.gatewaybackends.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.plugins.ai.AiSettings;
+import dev.gatewaybackends.plugins.ai.EnvoyVersion;
+import dev.gatewaybackends.read.ResourceReader;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.translate.BackendTranslator;
+import dev.gatewaybackends.translate.TranslationResult;
+import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.cluster.v3.TrackClusterStats;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -76,6 +84,39 @@ class AiFailoverTest {
             assertThat(LlmClient.post(gateway.envoy().port(), "chat.example"))
                     .as(gateway::toString)
                     .isEqualTo(503);
+        }
+    }
+
+    /** Envoy 1.40 shows names for addresses that are fixed, in statistics that have to be asked for. */
+    @Test
+    void names_ofEntries_areUnderstoodAsThoseOfTheirEndpoints() {
+        TranslationSettings settings = TranslationSettings.builder()
+                .set(AiSettings.ENVOY_VERSION, EnvoyVersion.of(39))
+                .build();
+        String provider = ", openai: {authToken: {kind: Passthrough}}, host: 127.0.0.1, port: 9}]}";
+        Manifest manifest = new LlmManifest()
+                .backend(
+                        "chat",
+                        "{priorityGroups: [{providers: [{name: one" + provider + ", {providers: [{name: two" + provider
+                                + "]}")
+                .build();
+        TranslationResult result = BackendTranslator.builder()
+                .settings(settings)
+                .build()
+                .translate(ResourceReader.create().readText(manifest.text()));
+        try (EnvoyProcess envoy = new RequiredConfiguration(result)
+                .start(
+                        directory,
+                        cluster -> cluster.toBuilder()
+                                .setType(Cluster.DiscoveryType.STATIC)
+                                .setTrackClusterStats(
+                                        TrackClusterStats.newBuilder().setPerEndpointStats(true))
+                                .build())) {
+            assertThat(envoy.stats("endpoint"))
+                    .as(envoy::toString)
+                    .containsKeys(
+                            "cluster.backend_llm_chat_0.endpoint.one.rq_success",
+                            "cluster.backend_llm_chat_0.endpoint.two.rq_success");
         }
     }
 

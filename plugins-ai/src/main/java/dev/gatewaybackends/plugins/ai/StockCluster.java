@@ -68,6 +68,7 @@ final class StockCluster {
         DnsClusters.strict(cluster, settings);
         cluster.setLoadAssignment(
                 AiEndpoints.of(context.clusterName(), targets, i -> metadata(targets.get(i), calls.names(i), exposed)));
+        ObservabilityNames.set(cluster.getLoadAssignmentBuilder(), targets, version);
         HttpProtocolOptions.Builder options = KgatewayCluster.options();
         if (AiSockets.set(cluster, targets, settings, requirements)) {
             options.setAutoConfig(HttpProtocolOptions.AutoHttpConfig.getDefaultInstance());

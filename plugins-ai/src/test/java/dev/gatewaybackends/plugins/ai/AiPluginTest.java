@@ -169,6 +169,26 @@ class AiPluginTest {
     }
 
     @Test
+    void names_ofSeveralEntries_areThoseOfTheEndpointsSinceEnvoyTakesThem() {
+        TranslationSettings newer = Llm.with(AiSettings.ENVOY_VERSION, EnvoyVersion.of(39));
+        String legacy =
+                "{multipool: {priorities: [{pool: [{provider: {" + OPENAI + "}}, {provider: {" + OPENAI + "}}]}]}}";
+
+        assertThat(Llm.observabilityNames(
+                        Llm.translate(newer, Llm.groups(OPENAI, OPENAI)).cluster()))
+                .containsExactly("p0", "p1");
+        assertThat(Llm.observabilityNames(
+                        Llm.translate(newer, Llm.groups(OPENAI)).cluster()))
+                .containsExactly("");
+        assertThat(Llm.observabilityNames(Llm.translate(newer, legacy).cluster()))
+                .containsExactly("", "");
+        assertThat(Llm.observabilityNames(Llm.translate(
+                                Llm.with(AiSettings.ENVOY_VERSION, EnvoyVersion.of(38)), Llm.groups(OPENAI, OPENAI))
+                        .cluster()))
+                .containsExactly("", "");
+    }
+
+    @Test
     void providersOfTwoKinds_inEitherProfile_areRefused() {
         String mixed = Llm.groups(OPENAI, "anthropic: {" + Llm.KEY + "}");
 

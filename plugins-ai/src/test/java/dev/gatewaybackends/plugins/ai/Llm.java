@@ -5,6 +5,7 @@ package dev.gatewaybackends.plugins.ai;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;
+import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
@@ -110,6 +111,16 @@ final class Llm {
     static List<LbEndpoint> endpoints(Cluster cluster) {
         return cluster.getLoadAssignment().getEndpointsList().stream()
                 .flatMap(locality -> locality.getLbEndpointsList().stream())
+                .toList();
+    }
+
+    /** Returns the names that Envoy shows for the endpoints, in order; empty for those without. */
+    static List<String> observabilityNames(Cluster cluster) {
+        EnvoyDescriptors descriptors = EnvoyDescriptors.create();
+        return endpoints(cluster).stream()
+                .map(endpoint -> descriptors.toDynamic(endpoint.getEndpoint()))
+                .map(endpoint -> (String)
+                        endpoint.getField(endpoint.getDescriptorForType().findFieldByName("observability_name")))
                 .toList();
     }
 
