@@ -4,6 +4,15 @@ package dev.gatewaybackends.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.plugins.ai.AiSettings;
+import dev.gatewaybackends.plugins.ai.BodyModel;
+import dev.gatewaybackends.read.ResourceReader;
+import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.envoy.TypedConfigs;
+import dev.gatewaybackends.translate.BackendTranslator;
+import io.envoyproxy.envoy.config.core.v3.DataSource;
+import io.envoyproxy.envoy.extensions.filters.http.lua.v3.Lua;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +38,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 class BedrockSigningTest {
     private static final String ACCESS_KEY = "FAKEACCESSKEY";
     private static final String SECRET_KEY = "fake-secret-access-key";
+    private static final Map<String, String> KEYS =
+            Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY);
     private static final DateTimeFormatter AMZ_DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -41,12 +52,12 @@ class BedrockSigningTest {
         try (LlmServer first = LlmServer.start();
                 LlmServer second = LlmServer.start()) {
             Path input = Files.writeString(
-                    directory.resolve("input.yaml"), regions(first, second).text());
+                    directory.resolve("input.yaml"),
+                    regions("bedrock", first, second).text());
             Command gwb = GwbProcess.run(
                     List.of("translate", "-o", "bootstrap", "--listen", "127.0.0.1:0", input.toString()));
             Path bootstrap = Files.writeString(directory.resolve("envoy.yaml"), gwb.out());
-            try (EnvoyProcess envoy = EnvoyProcess.start(
-                    bootstrap, Map.of("AWS_ACCESS_KEY_ID", ACCESS_KEY, "AWS_SECRET_ACCESS_KEY", SECRET_KEY))) {
+            try (EnvoyProcess envoy = EnvoyProcess.start(bootstrap, KEYS)) {
                 for (int i = 0; i < 3; i++) {
                     assertThat(LlmClient.postAnonymously(envoy.port(), "bedrock.example"))
                             .as(envoy::toString)
@@ -71,10 +82,48 @@ class BedrockSigningTest {
         }
     }
 
-    private static Manifest regions(LlmServer first, LlmServer second) {
+    @Test
+    void body_writtenByTheEmbeddersFilter_isSignedAsItIsSent() {
+        HttpFilter filter = HttpFilter.newBuilder()
+                .setName("example.model")
+                .setTypedConfig(TypedConfigs.pack(Lua.newBuilder()
+                        .setDefaultSourceCode(DataSource.newBuilder().setInlineString("""
+                                function envoy_on_request(handle)
+                                  local length = handle:body():setBytes('{"model":"of the filter"}')
+                                  handle:headers():replace("content-length", length)
+                                end
+                                """))
+                        .build()))
+                .build();
+        try (LlmServer first = LlmServer.start();
+                LlmServer second = LlmServer.start();
+                EnvoyProcess envoy = new RequiredConfiguration(BackendTranslator.builder()
+                                .settings(TranslationSettings.builder()
+                                        .set(AiSettings.BODY_MODEL, BodyModel.filter(filter))
+                                        .build())
+                                .build()
+                                .translate(ResourceReader.create()
+                                        .readText(
+                                                regions("client", first, second).text())))
+                        .start(directory, cluster -> cluster, KEYS)) {
+            first.answerWith(429);
+            assertThat(LlmClient.postAnonymously(envoy.port(), "bedrock.example"))
+                    .as(envoy::toString)
+                    .isEqualTo(200);
+            for (LlmServer provider : List.of(first, second)) {
+                assertThat(provider.requests())
+                        .singleElement()
+                        .satisfies(request -> assertThat(request.body()).isEqualTo("{\"model\":\"of the filter\"}"));
+            }
+            assertSigned(first.requests().get(0), "us-east-1");
+            assertSigned(second.requests().get(0), "eu-central-1");
+        }
+    }
+
+    private static Manifest regions(String name, LlmServer first, LlmServer second) {
         return new LlmManifest()
                 .backend(
-                        "bedrock",
+                        name,
                         "{priorityGroups: ["
                                 + "{providers: [{name: one, bedrock: {model: 'example.model-v1:0'}, host: 127.0.0.1, port: "
                                 + first.port() + "}]}, "

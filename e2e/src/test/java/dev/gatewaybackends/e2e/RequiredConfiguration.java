@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +43,11 @@ final class RequiredConfiguration {
 
     /** Starts Envoy with it; its files are put into the directory. Each cluster may be changed first. */
     EnvoyProcess start(Path directory, UnaryOperator<Cluster> change) {
+        return start(directory, change, Map.of());
+    }
+
+    /** The same with more environment variables. */
+    EnvoyProcess start(Path directory, UnaryOperator<Cluster> change, Map<String, String> environment) {
         EnvoyBinary.path();
         Bootstrap.Builder bootstrap = Bootstrap.newBuilder();
         bootstrap.getNodeBuilder().setId("e2e").setCluster("e2e");
@@ -51,7 +57,7 @@ final class RequiredConfiguration {
         try {
             Path file =
                     Files.write(directory.resolve("envoy.pb"), bootstrap.build().toByteArray());
-            return EnvoyProcess.start(file);
+            return EnvoyProcess.start(file, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

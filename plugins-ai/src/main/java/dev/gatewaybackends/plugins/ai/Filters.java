@@ -39,6 +39,11 @@ final class Filters {
     /** Removes what was handed over. */
     static final String CLEANUP = "ai.cleanup";
 
+    private static final String CODEC_NAME = "envoy.filters.http.upstream_codec";
+    /** All of them. */
+    static final List<String> NAMES =
+            List.of(PREPARE, REQUEST, AUTHORITY, PATH, CREDENTIAL, ENDPOINT, CLEANUP, CODEC_NAME);
+
     /** The release of Envoy since which a credential has a prefix of its own. */
     static final int HEADER_VALUE_PREFIX = 37;
     /** The release of Envoy since which one action calls several filters. */
@@ -51,7 +56,7 @@ final class Filters {
 
     private static final Any COMPOSITE = TypedConfigs.pack(Composite.getDefaultInstance());
     private static final HttpFilter CODEC = HttpFilter.newBuilder()
-            .setName("envoy.filters.http.upstream_codec")
+            .setName(CODEC_NAME)
             .setTypedConfig(TypedConfigs.pack(UpstreamCodec.getDefaultInstance()))
             .build();
     /** Constant: the data of a Backend never becomes code. */

@@ -12,6 +12,7 @@ import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
+import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -166,6 +167,10 @@ final class StockCluster {
         options.addHttpFilters(new PrepareFilter(targets, settings).of(calls.hasVariants(), exposed));
         if (rewrite == RewriteMode.LUA) {
             options.addHttpFilters(Filters.move());
+        }
+        HttpFilter bodyModel = settings.get(AiSettings.BODY_MODEL).filter();
+        if (bodyModel != null) {
+            options.addHttpFilters(bodyModel);
         }
         calls.shared().forEach(part -> options.addHttpFilters(part.asFilter()));
         if (calls.hasVariants()) {

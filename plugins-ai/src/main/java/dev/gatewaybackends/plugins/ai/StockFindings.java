@@ -80,7 +80,7 @@ final class StockFindings {
     }
 
     private void models() {
-        if (settings.get(AiSettings.BODY_MODEL) == BodyModel.IGNORE) {
+        if (!settings.get(AiSettings.BODY_MODEL).equals(BodyModel.WARN)) {
             return;
         }
         List<AiEntry> inBody = targets.stream()
