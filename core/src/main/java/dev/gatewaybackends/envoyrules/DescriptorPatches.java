@@ -22,6 +22,7 @@ import java.util.List;
 final class DescriptorPatches {
     private static final String AWS = "envoy.extensions.common.aws.v3";
 
+    private static final String GCP_AUTHN = "envoy.extensions.filters.http.gcp_authn.v3";
     private static final String HTTP_OPTIONS = "envoy.extensions.upstreams.http.v3";
     private static final String COMPOSITE = "envoy.extensions.filters.http.composite.v3";
 
@@ -39,6 +40,14 @@ final class DescriptorPatches {
                             .addField(message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
                             .build()),
                     List.of(Duration.getDescriptor().getFile())),
+            new Patch(
+                    GCP_AUTHN + ".Audience",
+                    message("access_token", 2, GCP_AUTHN + ".AccessToken"),
+                    // Nested in Envoy's own proto, where it has scopes; the name shows nowhere.
+                    List.of(DescriptorProto.newBuilder().setName("AccessToken").build()),
+                    List.of(),
+                    // With an access token in its place, the URL may be missing.
+                    List.of("url")),
             new Patch("envoy.config.endpoint.v3.Endpoint", text("observability_name", 5), List.of(), List.of()),
             new Patch(
                     "envoy.extensions.http.injected_credentials.generic.v3.Generic",
@@ -70,11 +79,27 @@ final class DescriptorPatches {
                             .build()),
                     List.of()));
 
+    /**
+     * A field that a message lacks.
+     *
+     * @param messages the messages that the field needs
+     * @param imports the files that the field needs
+     * @param released the fields that have had no rules of their own since there is this one
+     */
     private record Patch(
             String message,
             FieldDescriptorProto.Builder field,
             List<DescriptorProto> messages,
-            List<FileDescriptor> imports) {
+            List<FileDescriptor> imports,
+            List<String> released) {
+        Patch(
+                String message,
+                FieldDescriptorProto.Builder field,
+                List<DescriptorProto> messages,
+                List<FileDescriptor> imports) {
+            this(message, field, messages, imports, List.of());
+        }
+
         boolean appliesTo(FileDescriptor file) {
             String prefix = file.getPackage() + ".";
             if (!message.startsWith(prefix)) {
@@ -122,6 +147,9 @@ final class DescriptorPatches {
         for (DescriptorProto.Builder message : proto.getMessageTypeBuilderList()) {
             known.add(message.getName());
             if (message.getName().equals(name)) {
+                message.getFieldBuilderList().stream()
+                        .filter(field -> patch.released().contains(field.getName()))
+                        .forEach(FieldDescriptorProto.Builder::clearOptions);
                 message.addField(patch.field());
             }
         }

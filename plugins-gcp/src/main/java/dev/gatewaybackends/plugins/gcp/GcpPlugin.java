@@ -14,10 +14,9 @@ import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.Endpoints;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
+import dev.gatewaybackends.spi.envoy.MetadataServer;
 import dev.gatewaybackends.spi.envoy.TlsSockets;
-import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
-import io.envoyproxy.envoy.extensions.filters.http.gcp_authn.v3.Audience;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext;
 import java.util.List;
 
@@ -69,16 +68,17 @@ public final class GcpPlugin implements BackendPlugin<GcpBackend> {
                                 : UpstreamTlsContext.newBuilder().setSni(host).build()));
         DnsClusters.strict(cluster, settings);
         String audience = source.audience() == null ? "https://" + host : source.audience();
-        cluster.getMetadataBuilder()
-                .putTypedFilterMetadata(
-                        MetadataServer.FILTER,
-                        TypedConfigs.pack(Audience.newBuilder().setUrl(audience).build()));
+        MetadataServer.identityToken(cluster, audience);
         if (settings.get(GcpSettings.HTTP2)) {
             HttpProtocols.http2(cluster);
         }
-        RouteRequirements.Builder requirements = MetadataServer.require(settings, RouteRequirements.builder())
+        RouteRequirements.Builder requirements = RouteRequirements.builder()
                 .autoHostRewrite(true)
                 .suppressEnvoyHeaders(settings.get(GcpSettings.SUPPRESS_ENVOY_HEADERS));
+        if (settings.get(GcpSettings.STRIP_AUTHORIZATION)) {
+            MetadataServer.stripAuthorization(requirements);
+        }
+        MetadataServer.require(requirements, settings.get(GcpSettings.TOKEN_CACHE_SIZE));
         if (verify) {
             TlsSockets.require(settings, requirements);
         }

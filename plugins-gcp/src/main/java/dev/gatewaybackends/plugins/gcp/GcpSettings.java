@@ -3,6 +3,7 @@
 package dev.gatewaybackends.plugins.gcp;
 
 import dev.gatewaybackends.settings.Setting;
+import dev.gatewaybackends.spi.envoy.MetadataServer;
 import java.util.List;
 
 /** The settings of Google Cloud services. */
@@ -23,7 +24,7 @@ public final class GcpSettings {
 
     /** How many tokens, one for each audience, the proxy keeps; 0 makes it ask for one with each request. */
     public static final Setting<Integer> TOKEN_CACHE_SIZE = Setting.of(
-                    "gcp.token-cache-size", 100, GcpSettings::parseSize)
+                    "gcp.token-cache-size", MetadataServer.CACHE_SIZE, GcpSettings::parseSize)
             .kgateway(version -> 0)
             .describedAs(
                     "How many tokens the proxy keeps, one for each audience; 0: it asks the metadata server for one "
