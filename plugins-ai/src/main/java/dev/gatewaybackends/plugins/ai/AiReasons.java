@@ -26,6 +26,8 @@ public final class AiReasons {
     public static final Reason TOKEN_EXPOSED = Reason.of("AiTokenExposed");
     /** A token stands in the Backend itself. */
     public static final Reason TOKEN_INLINE = Reason.of("AiTokenInline");
+    /** The token of an entry is not used. */
+    public static final Reason TOKEN_UNUSED = Reason.of("AiTokenUnused");
     /** A guardrail is not applied. */
     public static final Reason GUARDRAIL_NOT_EMITTED = Reason.of("AiGuardrailNotEmitted");
     /** A credential would be sent without TLS. */

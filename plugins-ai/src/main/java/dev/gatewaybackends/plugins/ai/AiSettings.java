@@ -91,6 +91,12 @@ public final class AiSettings {
                     "Whether the Vertex AI locations `global`, `us` and `eu` have hosts of their own, as Google has "
                             + "them; else `LOCATION-aiplatform.googleapis.com`, which does not exist.");
 
+    /** Where the tokens of Vertex AI come from. */
+    public static final Setting<VertexTokens> VERTEX_TOKENS = Setting.of("ai.vertex-tokens", VertexTokens.BACKEND)
+            .describedAs(
+                    "Where the tokens of Vertex AI come from: the Backend (`BACKEND`), or the metadata server of the "
+                            + "proxy's machine (`METADATA_SERVER`, from Envoy 1.39 on), unless the Backend passes the client's through.");
+
     /** Whether a scheme in front of an Azure endpoint is passed over. */
     public static final Setting<Boolean> STRIP_ENDPOINT_SCHEME = Setting.of("ai.strip-endpoint-scheme", true)
             .kgateway(version -> false)
@@ -124,6 +130,7 @@ public final class AiSettings {
                 TLS_PORTS,
                 TOKEN_PLACEMENT,
                 VERIFY_TLS,
-                VERTEX_MULTI_REGIONS);
+                VERTEX_MULTI_REGIONS,
+                VERTEX_TOKENS);
     }
 }

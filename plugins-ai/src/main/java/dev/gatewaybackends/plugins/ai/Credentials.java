@@ -62,6 +62,10 @@ final class Credentials {
         if (entry.config() instanceof BedrockConfig bedrock) {
             return BedrockSigning.filter(target, bedrock, context, requirements);
         }
+        if (MetadataServerTokens.serve(entry, settings)) {
+            MetadataServerTokens.report(entry, context);
+            return null;
+        }
         TokenPlacement placement = settings.get(AiSettings.TOKEN_PLACEMENT);
         if (entry.isPassthrough() || placement == TokenPlacement.NONE) {
             return null;
@@ -99,8 +103,11 @@ final class Credentials {
     Map<AiTarget, Token> inMetadata(List<AiTarget> targets) {
         Map<AiTarget, Token> all = new LinkedHashMap<>();
         for (AiTarget target : targets) {
-            if (target.entry().config().authToken() != null && !target.entry().isPassthrough()) {
-                Token token = new Tokens(context).cleaned(target.entry());
+            AiEntry entry = target.entry();
+            if (entry.config().authToken() != null
+                    && !entry.isPassthrough()
+                    && !MetadataServerTokens.serve(entry, settings)) {
+                Token token = new Tokens(context).cleaned(entry);
                 if (token != null) {
                     all.put(target, token);
                 }

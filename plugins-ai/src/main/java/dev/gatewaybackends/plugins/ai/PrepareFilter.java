@@ -62,7 +62,8 @@ final class PrepareFilter {
         Set<String> passed = new LinkedHashSet<>();
         for (AiTarget target : targets) {
             String header = Credentials.Header.of(target.entry()).name().toLowerCase(Locale.ROOT);
-            (target.entry().isPassthrough() ? passed : strip).add(header);
+            boolean passes = target.entry().isPassthrough() || MetadataServerTokens.serve(target.entry(), settings);
+            (passes ? passed : strip).add(header);
             if (target.entry().provider() == AiProvider.BEDROCK) {
                 strip.addAll(SIGNATURE);
             }

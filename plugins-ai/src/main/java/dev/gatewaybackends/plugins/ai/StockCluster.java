@@ -82,6 +82,7 @@ final class StockCluster {
             Failover.add(options, AiEndpoints.groups(targets), version);
         }
         HttpProtocols.set(cluster, options.build());
+        MetadataServerTokens.add(cluster, targets, settings, requirements);
         addRouteSide(requirements, calls);
         BackendTranslation.Builder translation = BackendTranslation.builder(cluster.build());
         for (var secret : credentials.secrets()) {

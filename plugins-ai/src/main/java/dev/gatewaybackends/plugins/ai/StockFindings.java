@@ -45,6 +45,7 @@ final class StockFindings {
         FieldPath path = entry.place().root();
         boolean hasCredential = settings.get(AiSettings.TOKEN_PLACEMENT) != TokenPlacement.NONE
                 || entry.provider() == AiProvider.BEDROCK
+                || MetadataServerTokens.serve(entry, settings)
                 || entry.isPassthrough();
         if (!target.tls() && hasCredential) {
             String what = "a credential is sent to " + target.host() + ":" + target.port() + " without TLS";

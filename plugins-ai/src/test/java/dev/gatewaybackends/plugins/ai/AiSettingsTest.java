@@ -17,7 +17,7 @@ class AiSettingsTest {
 
     @Test
     void all_settings_belongToTheModuleAndSayWhatTheyDo() {
-        assertThat(AiSettings.all()).hasSize(16).doesNotHaveDuplicates().allSatisfy(setting -> {
+        assertThat(AiSettings.all()).hasSize(17).doesNotHaveDuplicates().allSatisfy(setting -> {
             assertThat(setting.key()).startsWith("ai.");
             assertThat(setting.description()).endsWith(".");
         });
