@@ -20,10 +20,12 @@ import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.config.core.v3.Node;
+import io.envoyproxy.envoy.config.core.v3.TypedExtensionConfig;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.config.listener.v3.Filter;
 import io.envoyproxy.envoy.config.listener.v3.FilterChain;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
+import io.envoyproxy.envoy.extensions.bootstrap.internal_listener.v3.InternalListener;
 import io.envoyproxy.envoy.extensions.filters.http.router.v3.Router;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
@@ -45,6 +47,10 @@ import java.util.TreeSet;
  */
 final class BootstrapOutput {
     private static final String NAME = "gwb";
+    private static final TypedExtensionConfig INTERNAL_LISTENER = TypedExtensionConfig.newBuilder()
+            .setName("envoy.bootstrap.internal_listener")
+            .setTypedConfig(TypedConfigs.pack(InternalListener.getDefaultInstance()))
+            .build();
 
     private final Bootstrap bootstrap;
     private final Diagnostics diagnostics;
@@ -89,12 +95,15 @@ final class BootstrapOutput {
             }
         }
         all.addAllSecrets(secrets.used(showSecrets));
-        return new BootstrapOutput(
-                Bootstrap.newBuilder()
-                        .setNode(Node.newBuilder().setId(NAME).setCluster(NAME))
-                        .setStaticResources(all)
-                        .build(),
-                Diagnostics.of(found));
+        Bootstrap.Builder bootstrap =
+                Bootstrap.newBuilder().setNode(Node.newBuilder().setId(NAME).setCluster(NAME));
+        for (ResourceKey backend : result.backends()) {
+            all.addAllListeners(result.requirements(backend).internalListeners());
+        }
+        if (all.getListenersCount() > 1) {
+            bootstrap.addBootstrapExtensions(INTERNAL_LISTENER);
+        }
+        return new BootstrapOutput(bootstrap.setStaticResources(all).build(), Diagnostics.of(found));
     }
 
     String yaml(boolean showSecrets) {

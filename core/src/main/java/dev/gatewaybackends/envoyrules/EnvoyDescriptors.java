@@ -64,6 +64,7 @@ public final class EnvoyDescriptors {
         if (known == null) {
             Descriptor plain = added.get(fullName);
             plain = plain == null ? load(fullName) : plain;
+            plain = plain == null ? NewerFiles.find(fullName) : plain;
             known = plain == null ? null : overlay(plain);
             if (known != null) {
                 found.put(fullName, known);

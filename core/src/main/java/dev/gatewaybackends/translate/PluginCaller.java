@@ -18,6 +18,7 @@ import dev.gatewaybackends.spi.ResourceLookup;
 import dev.gatewaybackends.spi.TranslationContext;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,9 @@ final class PluginCaller {
         translation.secrets().forEach(secret -> report(rules.check(secret), "secret: ", context));
         for (Cluster extra : translation.requirements().extraClusters()) {
             report(rules.check(extra), "extra cluster " + extra.getName() + ": ", context);
+        }
+        for (Listener internal : translation.requirements().internalListeners()) {
+            report(rules.check(internal), "internal listener " + internal.getName() + ": ", context);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.Endpoints;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
+import io.envoyproxy.envoy.config.listener.v3.Listener;
 import io.envoyproxy.envoy.extensions.filters.http.cors.v3.Cors;
 import io.envoyproxy.envoy.extensions.filters.http.cors.v3.CorsPolicy;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
@@ -105,6 +106,11 @@ public final class QueuePlugin implements BackendPlugin<QueueBackend> {
             case "rewritten" -> requirements.autoHostRewrite(true);
             case "slow" ->
                 requirements.timeout(Durations.fromMillis(90_500)).idleTimeout(Durations.fromMillis(300_000));
+            case "listening" ->
+                requirements.internalListener(Listener.newBuilder()
+                        .setName("queue")
+                        .setAddress(Endpoints.socketAddress("127.0.0.1", 70_000))
+                        .build());
             case "endless" -> requirements.timeout(Durations.ZERO);
             default -> {}
         }

@@ -182,6 +182,27 @@ class EnvoyDescriptorsTest {
     }
 
     @Test
+    void find_transformFilter_isThereWithItsRules() {
+        Descriptor config = descriptors.find("envoy.extensions.filters.http.transform.v3.TransformConfig");
+        Descriptor body = descriptors.find("envoy.extensions.filters.http.transform.v3.BodyTransformation");
+
+        assertThat(config.findFieldByName("request_transformation")
+                        .getMessageType()
+                        .findFieldByName("body_transformation")
+                        .getMessageType())
+                .isSameAs(body);
+        assertThat(body.findFieldByName("action")
+                        .getEnumType()
+                        .findValueByName("REPLACE")
+                        .getNumber())
+                .isEqualTo(1);
+        assertThat(EnvoyRules.of(descriptors).check(body, ByteString.EMPTY).toString())
+                .contains("body_format");
+        assertThat(descriptors.find("envoy.extensions.filters.http.transform.v3.Nothing"))
+                .isNull();
+    }
+
+    @Test
     void standIn_unknownType_hasItsNameAndOneFieldOfBytes() {
         Descriptor standIn = descriptors.standIn("type.googleapis.com/example.vendor.v1.Filter");
 

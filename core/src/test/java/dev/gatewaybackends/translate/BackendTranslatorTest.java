@@ -183,6 +183,18 @@ class BackendTranslatorTest {
     }
 
     @Test
+    void internalListener_thatEnvoyWouldRefuse_neverLeavesTheLibrary() {
+        TranslationResult result = translate(backend("q", "{queue: {broker: listening}}"));
+
+        assertThat(result.clusters()).isEmpty();
+        assertThat(texts(result))
+                .singleElement()
+                .asString()
+                .contains("internal listener queue: address.socket_address.port_value: 70000")
+                .endsWith("[EnvoyRejects]");
+    }
+
+    @Test
     void status_ofEachBackend_saysWhetherItIsAccepted() {
         TranslationResult result =
                 translate(backend("good", "{queue: {broker: x}}") + backend("bad", "{queue: {broker: mq.invalid}}"));

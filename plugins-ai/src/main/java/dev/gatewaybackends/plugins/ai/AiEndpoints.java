@@ -23,10 +23,11 @@ final class AiEndpoints {
     static ClusterLoadAssignment of(String clusterName, List<AiTarget> targets, IntFunction<Metadata> metadata) {
         ClusterLoadAssignment.Builder assignment =
                 ClusterLoadAssignment.newBuilder().setClusterName(clusterName);
+        int first = targets.get(0).entry().group();
         LocalityLbEndpoints.Builder locality = LocalityLbEndpoints.newBuilder();
         for (int i = 0; i < targets.size(); i++) {
             AiTarget target = targets.get(i);
-            int group = target.entry().group();
+            int group = target.entry().group() - first;
             if (group != locality.getPriority()) {
                 assignment.addEndpoints(locality);
                 locality = LocalityLbEndpoints.newBuilder().setPriority(group);
@@ -43,6 +44,8 @@ final class AiEndpoints {
 
     /** Returns the number of groups. */
     static int groups(List<AiTarget> targets) {
-        return targets.get(targets.size() - 1).entry().group() + 1;
+        return targets.get(targets.size() - 1).entry().group()
+                - targets.get(0).entry().group()
+                + 1;
     }
 }

@@ -78,6 +78,18 @@ record AiEntry(
         return configPath().field("authToken");
     }
 
+    /** Returns the model that the provider takes from the body of requests; null if there is none. */
+    @Nullable
+    String bodyModel() {
+        String model = config.model();
+        boolean inBody = switch (provider()) {
+            case OPENAI, ANTHROPIC -> true;
+            case AZURE_OPENAI -> ((AzureOpenAiConfig) config).apiVersion().equals("v1");
+            case GEMINI, VERTEX_AI, BEDROCK -> false;
+        };
+        return !inBody || model == null || model.isEmpty() ? null : model;
+    }
+
     boolean isPassthrough() {
         SingleAuthToken token = config.authToken();
         return token != null && token.kind() == AuthTokenKind.PASSTHROUGH;

@@ -59,8 +59,11 @@ public final class AiPlugin implements BackendPlugin<AiBackend> {
         List<AiTarget> targets = AiEntries.of(source, context.path()).stream()
                 .map(entry -> AiTarget.of(entry, settings))
                 .toList();
-        return settings.get(AiSettings.HTTP_FILTERS) == AiHttpFilters.KGATEWAY
-                ? KgatewayCluster.translate(targets, context)
+        if (settings.get(AiSettings.HTTP_FILTERS) == AiHttpFilters.KGATEWAY) {
+            return KgatewayCluster.translate(targets, context);
+        }
+        return ListenersCluster.serves(targets, settings)
+                ? new ListenersCluster(targets, context).translate()
                 : new StockCluster(targets, context).translate();
     }
 }

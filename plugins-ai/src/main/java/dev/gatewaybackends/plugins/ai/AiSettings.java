@@ -82,7 +82,8 @@ public final class AiSettings {
     public static final Setting<BodyModel> BODY_MODEL = Setting.of("ai.body-model", BodyModel.WARN, BodyModel::parse)
             .describedAs(
                     "What is done about a configured model that belongs into the body of requests, where no filter of "
-                            + "the cluster can write it: `WARN` or `IGNORE`. Code can give a filter that writes it.");
+                            + "the cluster can write it: `WARN`, `IGNORE`, or write it by internal listeners "
+                            + "(`INTERNAL_LISTENERS`). Code can give a filter that writes it.");
 
     /** Whether {@code global}, {@code us} and {@code eu} are more than a prefix of Vertex AI's host. */
     public static final Setting<Boolean> VERTEX_MULTI_REGIONS = Setting.of("ai.vertex-multi-regions", true)

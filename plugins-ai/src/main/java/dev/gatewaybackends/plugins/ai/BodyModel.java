@@ -15,7 +15,13 @@ public final class BodyModel {
     /** Nothing. */
     public static final BodyModel IGNORE = new BodyModel("IGNORE", null);
 
-    private static final List<BodyModel> WITH_TEXT = List.of(WARN, IGNORE);
+    /**
+     * Internal listeners write it: each provider has one of its own, and a cluster behind it. For Backends that have such a model;
+     * the proxy's bootstrap must have {@code envoy.bootstrap.internal_listener}.
+     */
+    public static final BodyModel INTERNAL_LISTENERS = new BodyModel("INTERNAL_LISTENERS", null);
+
+    private static final List<BodyModel> WITH_TEXT = List.of(WARN, IGNORE, INTERNAL_LISTENERS);
 
     private final String text;
     private final @Nullable HttpFilter filter;
@@ -47,7 +53,7 @@ public final class BodyModel {
         return new BodyModel("filter " + filter.getName(), filter);
     }
 
-    /** Reads {@code WARN} or {@code IGNORE}, in capital letters or not. */
+    /** Reads {@code WARN}, {@code IGNORE} or {@code INTERNAL_LISTENERS}, in capital letters or not. */
     public static BodyModel parse(String text) {
         for (BodyModel value : WITH_TEXT) {
             if (value.text.equalsIgnoreCase(text)) {
@@ -75,7 +81,7 @@ public final class BodyModel {
         return text.hashCode();
     }
 
-    /** Returns {@code WARN} or {@code IGNORE}, or the name of the filter after {@code filter}. */
+    /** Returns {@code WARN}, {@code IGNORE} or {@code INTERNAL_LISTENERS}, or the name of the filter after {@code filter}. */
     @Override
     public String toString() {
         return text;

@@ -61,7 +61,7 @@ final class HeaderChanges {
     }
 
     /** Values are format strings, in which a percent sign is doubled. */
-    private static String literal(String value) {
+    static String literal(String value) {
         return value.replace("%", "%%");
     }
 

@@ -26,18 +26,25 @@ final class StockCluster {
     static final String INERT = "the groups after the first one are used only when no host of it resolves";
 
     /** Completions take as long as they take. */
-    private static final Duration NO_TIMEOUT = Duration.getDefaultInstance();
+    static final Duration NO_TIMEOUT = Duration.getDefaultInstance();
 
-    private static final Duration IDLE_TIMEOUT =
-            Duration.newBuilder().setSeconds(300).build();
+    static final Duration IDLE_TIMEOUT = Duration.newBuilder().setSeconds(300).build();
 
+    private final String name;
     private final List<AiTarget> targets;
     private final TranslationContext context;
     private final TranslationSettings settings;
     private final EnvoyVersion version;
     private final RewriteMode rewrite;
 
+    /** Prepares the Backend's own cluster. */
     StockCluster(List<AiTarget> targets, TranslationContext context) {
+        this(context.clusterName(), targets, context);
+    }
+
+    /** Prepares a cluster of another name, for some of the Backend's targets. */
+    StockCluster(String name, List<AiTarget> targets, TranslationContext context) {
+        this.name = name;
         this.targets = targets;
         this.context = context;
         this.settings = context.settings();
@@ -65,10 +72,10 @@ final class StockCluster {
         if (context.diagnostics().hasErrors()) {
             return BackendTranslation.rejected();
         }
-        Cluster.Builder cluster = context.newCluster();
+        Cluster.Builder cluster = context.newCluster().setName(name);
         DnsClusters.strict(cluster, settings);
         cluster.setLoadAssignment(
-                AiEndpoints.of(context.clusterName(), targets, i -> metadata(targets.get(i), calls.names(i), exposed)));
+                AiEndpoints.of(name, targets, i -> metadata(targets.get(i), calls.names(i), exposed)));
         ObservabilityNames.set(cluster.getLoadAssignmentBuilder(), targets, version);
         HttpProtocolOptions.Builder options = KgatewayCluster.options();
         if (AiSockets.set(cluster, targets, settings, requirements)) {

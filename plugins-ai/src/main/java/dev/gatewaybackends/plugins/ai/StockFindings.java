@@ -30,12 +30,9 @@ final class StockFindings {
         }
         models();
         paths();
-        versions();
+        failover();
         if (exposed) {
             exposed();
-        }
-        if (AiEndpoints.groups(targets) > 1 && !settings.get(AiSettings.FAILOVER)) {
-            context.warning(context.path(), AiReasons.FAILOVER_INERT, StockCluster.INERT);
         }
         BedrockSigning.report(targets, context);
     }
@@ -86,7 +83,7 @@ final class StockFindings {
         }
         List<AiEntry> inBody = targets.stream()
                 .map(AiTarget::entry)
-                .filter(StockFindings::hasModelInBody)
+                .filter(entry -> entry.bodyModel() != null)
                 .toList();
         if (inBody.isEmpty()) {
             return;
@@ -107,19 +104,6 @@ final class StockFindings {
                     "its providers have different models, but the model that a client asks for is sent unchanged to "
                             + "whichever is chosen");
         }
-    }
-
-    private static boolean hasModelInBody(AiEntry entry) {
-        String model = entry.config().model();
-        if (model == null || model.isEmpty()) {
-            return false;
-        }
-        return switch (entry.provider()) {
-            case OPENAI, ANTHROPIC -> true;
-            case AZURE_OPENAI ->
-                ((AzureOpenAiConfig) entry.config()).apiVersion().equals("v1");
-            default -> false;
-        };
     }
 
     private void paths() {
@@ -153,7 +137,8 @@ final class StockFindings {
         }
     }
 
-    private void versions() {
+    /** Reports what stands in the way of a request to the next group. */
+    void failover() {
         EnvoyVersion version = settings.get(AiSettings.ENVOY_VERSION);
         if (targets.size() > 1 && settings.get(AiSettings.FAILOVER) && !version.isAtLeast(Failover.RETRY_POLICY)) {
             context.warning(
@@ -162,6 +147,9 @@ final class StockFindings {
                     "Envoy " + version
                             + " has no retry policy of clusters, so routes must have one for requests to go on to "
                             + "the next provider (since 1." + Failover.RETRY_POLICY + ")");
+        }
+        if (AiEndpoints.groups(targets) > 1 && !settings.get(AiSettings.FAILOVER)) {
+            context.warning(context.path(), AiReasons.FAILOVER_INERT, StockCluster.INERT);
         }
     }
 

@@ -96,7 +96,8 @@ class BodyModelTest {
         assertThat(BodyModel.parse("ignore")).isSameAs(BodyModel.IGNORE);
         assertThatThrownBy(() -> BodyModel.parse("filter example"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'filter example' is not a choice (expected: WARN, IGNORE; a filter is given in code)");
+                .hasMessage(
+                        "'filter example' is not a choice (expected: WARN, IGNORE, INTERNAL_LISTENERS; a filter is given in code)");
     }
 
     private static TranslationResult translate(BodyModel model) {
