@@ -97,10 +97,9 @@ final class BootstrapOutput {
         all.addAllSecrets(secrets.used(showSecrets));
         Bootstrap.Builder bootstrap =
                 Bootstrap.newBuilder().setNode(Node.newBuilder().setId(NAME).setCluster(NAME));
-        for (ResourceKey backend : result.backends()) {
-            all.addAllListeners(result.requirements(backend).internalListeners());
-        }
-        if (all.getListenersCount() > 1) {
+        List<Listener> internal = internalListeners(result);
+        if (!internal.isEmpty()) {
+            all.addAllListeners(internal);
             bootstrap.addBootstrapExtensions(INTERNAL_LISTENER);
         }
         return new BootstrapOutput(bootstrap.setStaticResources(all).build(), Diagnostics.of(found));
@@ -140,6 +139,12 @@ final class BootstrapOutput {
                                 .setName("envoy.filters.network.http_connection_manager")
                                 .setTypedConfig(TypedConfigs.pack(manager))))
                 .build();
+    }
+
+    private static List<Listener> internalListeners(TranslationResult result) {
+        return result.backends().stream()
+                .flatMap(backend -> result.requirements(backend).internalListeners().stream())
+                .toList();
     }
 
     /** The static secrets that clusters name: the trust roots of this kind of system. */

@@ -78,7 +78,10 @@ public final class RouteRequirements {
         return typedPerFilterConfig;
     }
 
-    /** Returns what replaces {@link #typedPerFilterConfig} on routes whose answers are streamed; often nothing. */
+    /**
+     * Returns what routes whose answers are streamed must have beside {@link #typedPerFilterConfig}, by filter name; often
+     * nothing.
+     */
     public SortedMap<String, Any> streamingPerFilterConfig() {
         return streamingPerFilterConfig;
     }
