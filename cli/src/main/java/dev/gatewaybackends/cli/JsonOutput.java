@@ -79,6 +79,8 @@ final class JsonOutput {
                 json.put("streamingPerFilterConfig", configs(requirements.streamingPerFilterConfig()));
                 json.put("autoHostRewrite", requirements.autoHostRewrite());
                 json.put("suppressEnvoyHeaders", requirements.suppressEnvoyHeaders());
+                putText(json, "path", requirements.path());
+                putText(json, "bodyModel", requirements.bodyModel());
                 putDuration(json, "timeout", requirements.timeout());
                 putDuration(json, "idleTimeout", requirements.idleTimeout());
                 json.put(
@@ -103,6 +105,12 @@ final class JsonOutput {
         Map<String, Object> json = new LinkedHashMap<>();
         byFilter.forEach((filter, config) -> json.put(filter, protos.of(config)));
         return json;
+    }
+
+    private static void putText(Map<String, Object> json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
     }
 
     private static void putDuration(Map<String, Object> json, String name, @Nullable Duration value) {

@@ -77,6 +77,12 @@ final class YamlOutput {
         if (requirements.autoHostRewrite()) {
             comment(text, "  its routes need auto_host_rewrite");
         }
+        if (requirements.path() != null) {
+            comment(text, "  its routes need a rewrite of the path to " + requirements.path());
+        }
+        if (requirements.bodyModel() != null) {
+            comment(text, "  the body of its requests must name the model " + requirements.bodyModel());
+        }
         requirements
                 .extraClusters()
                 .forEach(extra -> comment(text, "  the proxy needs the cluster " + extra.getName()));

@@ -29,6 +29,8 @@ public final class RouteRequirements {
     private final SortedMap<String, Any> streamingPerFilterConfig;
     private final boolean autoHostRewrite;
     private final boolean suppressEnvoyHeaders;
+    private final @Nullable String path;
+    private final @Nullable String bodyModel;
     private final @Nullable Duration timeout;
     private final @Nullable Duration idleTimeout;
     private final List<Cluster> extraClusters;
@@ -44,6 +46,8 @@ public final class RouteRequirements {
                 Collections.unmodifiableSortedMap(new TreeMap<>(builder.streamingPerFilterConfig));
         this.autoHostRewrite = builder.autoHostRewrite;
         this.suppressEnvoyHeaders = builder.suppressEnvoyHeaders;
+        this.path = builder.path;
+        this.bodyModel = builder.bodyModel;
         this.timeout = builder.timeout;
         this.idleTimeout = builder.idleTimeout;
         this.extraClusters = List.copyOf(builder.extraClusters);
@@ -96,6 +100,22 @@ public final class RouteRequirements {
         return suppressEnvoyHeaders;
     }
 
+    /**
+     * Returns the path, with its query, that routes must send instead of the client's; null if they need not. Only a plugin whose
+     * cluster was told to leave paths to routes asks for it.
+     */
+    public @Nullable String path() {
+        return path;
+    }
+
+    /**
+     * Returns the {@code model} that the JSON body of requests must name for this Backend, which its cluster does not write; null
+     * if any will do, or the Backend has several.
+     */
+    public @Nullable String bodyModel() {
+        return bodyModel;
+    }
+
     /** Returns the timeout that routes should have unless they set one, 0 for none; null if Envoy's default will do. */
     public @Nullable Duration timeout() {
         return timeout;
@@ -134,6 +154,8 @@ public final class RouteRequirements {
                 && streamingPerFilterConfig.isEmpty()
                 && !autoHostRewrite
                 && !suppressEnvoyHeaders
+                && path == null
+                && bodyModel == null
                 && timeout == null
                 && idleTimeout == null
                 && extraClusters.isEmpty()
@@ -150,6 +172,8 @@ public final class RouteRequirements {
         private final SortedMap<String, Any> streamingPerFilterConfig = new TreeMap<>();
         private boolean autoHostRewrite;
         private boolean suppressEnvoyHeaders;
+        private @Nullable String path;
+        private @Nullable String bodyModel;
         private @Nullable Duration timeout;
         private @Nullable Duration idleTimeout;
         private final List<Cluster> extraClusters = new ArrayList<>(0);
@@ -194,6 +218,18 @@ public final class RouteRequirements {
         /** Asks for no headers of Envoy's own. */
         public Builder suppressEnvoyHeaders(boolean value) {
             suppressEnvoyHeaders = value;
+            return this;
+        }
+
+        /** Sets the path that routes must send. */
+        public Builder path(String value) {
+            path = Objects.requireNonNull(value, "path");
+            return this;
+        }
+
+        /** Sets the model that bodies must name. */
+        public Builder bodyModel(String value) {
+            bodyModel = Objects.requireNonNull(value, "bodyModel");
             return this;
         }
 

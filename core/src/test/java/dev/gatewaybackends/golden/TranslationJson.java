@@ -134,6 +134,12 @@ final class TranslationJson {
         if (requirements.suppressEnvoyHeaders()) {
             json.put("suppressEnvoyHeaders", true);
         }
+        if (requirements.path() != null) {
+            json.put("path", requirements.path());
+        }
+        if (requirements.bodyModel() != null) {
+            json.put("bodyModel", requirements.bodyModel());
+        }
         if (requirements.timeout() != null) {
             json.put("timeout", Durations.toString(requirements.timeout()));
         }

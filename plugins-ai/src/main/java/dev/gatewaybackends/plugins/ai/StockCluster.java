@@ -91,6 +91,7 @@ final class StockCluster {
         HttpProtocols.set(cluster, options.build());
         MetadataServerTokens.add(cluster, targets, settings, requirements);
         addRouteSide(requirements, calls);
+        addBodyModel(requirements);
         BackendTranslation.Builder translation = BackendTranslation.builder(cluster.build());
         for (var secret : credentials.secrets()) {
             translation.secret(secret);
@@ -194,6 +195,10 @@ final class StockCluster {
                 targets.stream().anyMatch(target -> target.paths() != null && target.paths().stream() != null);
         if (rewrite == RewriteMode.OFF) {
             requirements.autoHostRewrite(true).suppressEnvoyHeaders(true);
+            if (targets.get(0).paths() != null) {
+                // Routes have one for all targets, which was checked.
+                requirements.path(targets.get(0).paths().usual());
+            }
         } else if (streams && rewrite == RewriteMode.LUA) {
             requirements.streamingPerFilterConfig(
                     Filters.PREPARE,
@@ -206,6 +211,17 @@ final class StockCluster {
                     new HeaderChanges()
                             .fromMetadata(StockHeaders.VARIANT, EndpointMetadata.STOCK, EndpointMetadata.VARIANT_STREAM)
                             .asRouteConfig());
+        }
+    }
+
+    private void addBodyModel(RouteRequirements.Builder requirements) {
+        BodyModel setting = settings.get(AiSettings.BODY_MODEL);
+        String model = targets.get(0).entry().bodyModel();
+        if ((setting.equals(BodyModel.WARN) || setting.equals(BodyModel.IGNORE))
+                && model != null
+                && targets.stream()
+                        .allMatch(target -> model.equals(target.entry().bodyModel()))) {
+            requirements.bodyModel(model);
         }
     }
 }
