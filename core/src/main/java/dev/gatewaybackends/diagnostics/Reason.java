@@ -57,6 +57,8 @@ public record Reason(String name) {
     public static final Reason UNCHECKED_REFERENCE = of("UncheckedReference");
     /** No registered plugin handles this Backend type. */
     public static final Reason UNSUPPORTED_BACKEND = of("UnsupportedBackend");
+    /** A resource asks for something that is not part of any translation. */
+    public static final Reason NOT_TRANSLATED = of("NotTranslated");
     /** Envoy would refuse the result. */
     public static final Reason ENVOY_REJECTS = of("EnvoyRejects");
     /** A part of the result is of a type that is not known here, so nobody checked whether Envoy accepts it. */

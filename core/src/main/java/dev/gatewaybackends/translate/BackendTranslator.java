@@ -95,6 +95,7 @@ public final class BackendTranslator {
                 .diagnostics()
                 .and(validation.diagnostics())
                 .and(usable.duplicates())
+                .and(UnappliedPolicies.of(validation))
                 .and(Diagnostics.of(found));
         return new TranslationResult(backends, routes, references, diagnostics);
     }

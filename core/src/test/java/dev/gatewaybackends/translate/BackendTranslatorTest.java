@@ -256,6 +256,36 @@ class BackendTranslatorTest {
     }
 
     @Test
+    void policies_thatNothingApplies_areReported() {
+        String policies = """
+                ---
+                {apiVersion: gateway.kgateway.dev/v1alpha1, kind: TrafficPolicy, metadata: {name: guard, namespace: default}, spec: {}}
+                ---
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: BackendTLSPolicy
+                metadata: {name: tls}
+                spec:
+                  targetRefs:
+                    - {group: "", kind: Service, name: q}
+                    - {group: gateway.kgateway.dev, kind: Backend, name: q}
+                  validation: {hostname: q.example, wellKnownCACertificates: System}
+                ---
+                {apiVersion: apps/v1, kind: Deployment, metadata: {name: q}}
+                """;
+
+        TranslationResult result = translate(backend("q", "{queue: {broker: x}}") + policies);
+
+        assertThat(result.clusters()).hasSize(1);
+        assertThat(texts(result))
+                .containsExactly(
+                        "WARNING t.yaml:7:1: TrafficPolicy default/guard: TrafficPolicy is not translated: the output is as "
+                                + "it would be without this one [NotTranslated]",
+                        "WARNING t.yaml:15:7: BackendTLSPolicy default/tls: spec.targetRefs[1]: BackendTLSPolicy is not "
+                                + "translated: the cluster of Backend q is as it would be without this one "
+                                + "[NotTranslated]");
+    }
+
+    @Test
     void typedBackend_withoutReading_isTranslated() {
         Cluster cluster = TRANSLATOR
                 .translate(Backend.of(ObjectMeta.of("shop", "q"), new QueueBackend("mq.example", 1)))
