@@ -85,6 +85,10 @@ final class FakeListers implements ScopeLister.Factory {
         return calls.getOrDefault(scope, 0);
     }
 
+    synchronized int calls() {
+        return calls.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     synchronized int waiting() {
         return waiting;
     }

@@ -117,7 +117,7 @@ class ListingsTest {
             eventually("as many as may are listed", () -> listers.waiting() == Ec2Discovery.MOST_LISTINGS);
             assertThat(cause(its, "hangs-35")).isEmpty();
             itsTimer.pass(TIMEOUT);
-            eventually("the rest is listed", () -> listers.waiting() == 4);
+            eventually("the rest is listed", () -> listers.calls() == backends.size() && listers.waiting() == 4);
             itsTimer.pass(TIMEOUT);
             eventually("all are given up", () -> listers.waiting() == 0);
             backends.add(backend("web", REGION, null));
