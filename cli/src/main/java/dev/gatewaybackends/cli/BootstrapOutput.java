@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.FieldPath;
@@ -17,6 +19,8 @@ import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import dev.gatewaybackends.translate.RouteTranslation;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.bootstrap.v3.Bootstrap;
+import io.envoyproxy.envoy.config.bootstrap.v3.LayeredRuntime;
+import io.envoyproxy.envoy.config.bootstrap.v3.RuntimeLayer;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.config.core.v3.Node;
@@ -50,6 +54,18 @@ final class BootstrapOutput {
     private static final TypedExtensionConfig INTERNAL_LISTENER = TypedExtensionConfig.newBuilder()
             .setName("envoy.bootstrap.internal_listener")
             .setTypedConfig(TypedConfigs.pack(InternalListener.getDefaultInstance()))
+            .build();
+
+    /** Envoy refuses expressions as long as that of a UUID unless its limit, made against those of strangers, is raised. */
+    private static final LayeredRuntime REGEXES_OF_ANY_SIZE = LayeredRuntime.newBuilder()
+            .addLayers(RuntimeLayer.newBuilder()
+                    .setName(NAME)
+                    .setStaticLayer(Struct.newBuilder()
+                            .putFields(
+                                    "re2.max_program_size.error_level",
+                                    Value.newBuilder()
+                                            .setNumberValue(0xFFFF_FFFFL)
+                                            .build())))
             .build();
 
     private final Bootstrap bootstrap;
@@ -101,6 +117,9 @@ final class BootstrapOutput {
         if (!internal.isEmpty()) {
             all.addAllListeners(internal);
             bootstrap.addBootstrapExtensions(INTERNAL_LISTENER);
+        }
+        if (routes.hasRegexes()) {
+            bootstrap.setLayeredRuntime(REGEXES_OF_ANY_SIZE);
         }
         return new BootstrapOutput(bootstrap.setStaticResources(all).build(), Diagnostics.of(found));
     }

@@ -14,41 +14,49 @@ import dev.gatewaybackends.gatewayapi.v1.HttpQueryParamMatch;
 import dev.gatewaybackends.gatewayapi.v1.HttpQueryParamMatchType;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteMatch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Finds the expressions of a match that Envoy would refuse together with the whole configuration. */
+/** The regular expressions of matches. */
 final class RouteRegexes {
     private RouteRegexes() {}
 
-    static List<Diagnostic> check(ResourceKey route, FieldPath path, HttpRouteMatch match) {
-        List<Diagnostic> found = new ArrayList<>(0);
+    /** Returns the expressions of a match by their place in it. */
+    static Map<FieldPath, String> of(FieldPath path, HttpRouteMatch match) {
+        Map<FieldPath, String> regexes = new LinkedHashMap<>();
         if (match.path().type() == HttpPathMatchType.REGULAR_EXPRESSION) {
-            check(route, path.field("path").field("value"), match.path().value(), found);
+            regexes.put(path.field("path").field("value"), match.path().value());
         }
         for (int i = 0; i < match.headers().size(); i++) {
             HttpHeaderMatch header = match.headers().get(i);
             if (header.type() == HttpHeaderMatchType.REGULAR_EXPRESSION) {
-                check(route, path.field("headers").item(i).field("value"), header.value(), found);
+                regexes.put(path.field("headers").item(i).field("value"), header.value());
             }
         }
         for (int i = 0; i < match.queryParams().size(); i++) {
             HttpQueryParamMatch parameter = match.queryParams().get(i);
             if (parameter.type() == HttpQueryParamMatchType.REGULAR_EXPRESSION) {
-                check(route, path.field("queryParams").item(i).field("value"), parameter.value(), found);
+                regexes.put(path.field("queryParams").item(i).field("value"), parameter.value());
             }
         }
-        return found;
+        return regexes;
     }
 
-    private static void check(ResourceKey route, FieldPath path, String regex, List<Diagnostic> found) {
-        if (!Re2Syntax.isValid(regex)) {
-            found.add(new Diagnostic(
-                    Severity.ERROR,
-                    route,
-                    path,
-                    Reason.ENVOY_REJECTS,
-                    "it is no expression that Envoy understands (expected: RE2 syntax, not empty); the match is left out",
-                    null));
-        }
+    /** Reports the expressions of a route that Envoy would refuse together with the whole configuration. */
+    static List<Diagnostic> check(ResourceKey route, Map<FieldPath, String> regexes) {
+        List<Diagnostic> found = new ArrayList<>(0);
+        regexes.forEach((path, regex) -> {
+            if (!Re2Syntax.isValid(regex)) {
+                found.add(new Diagnostic(
+                        Severity.ERROR,
+                        route,
+                        path,
+                        Reason.ENVOY_REJECTS,
+                        "it is no expression that Envoy understands (expected: RE2 syntax, not empty); the match is left out",
+                        null));
+            }
+        });
+        return found;
     }
 }

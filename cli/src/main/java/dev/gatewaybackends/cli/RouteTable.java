@@ -44,6 +44,7 @@ final class RouteTable {
                     candidate.key().namespace() + "/" + candidate.key().name());
 
     private final Map<String, List<Candidate>> byHost = new TreeMap<>();
+    private boolean hasRegexes;
 
     private record Candidate(ResourceKey key, String created, HttpRouteMatch match, Route route) {}
 
@@ -86,11 +87,13 @@ final class RouteTable {
                 HttpRouteMatch match = matches.get(j);
                 FieldPath path =
                         FieldPath.of("spec", "rules").item(i).field("matches").item(j);
-                List<Diagnostic> broken = RouteRegexes.check(key, path, match);
+                Map<FieldPath, String> regexes = RouteRegexes.of(path, match);
+                List<Diagnostic> broken = RouteRegexes.check(key, regexes);
                 if (!broken.isEmpty()) {
                     found.addAll(entry.located(broken));
                     continue;
                 }
+                hasRegexes |= !regexes.isEmpty();
                 Route.Builder envoy = Route.newBuilder().setMatch(RouteMatches.of(match));
                 if (rule.routeAction().isPresent()) {
                     envoy.setRoute(rule.routeAction().get()).putAllTypedPerFilterConfig(rule.typedPerFilterConfig());
@@ -106,6 +109,11 @@ final class RouteTable {
 
     private static int rank(HttpPathMatch path) {
         return path.type() == HttpPathMatchType.EXACT ? 0 : path.type() == HttpPathMatchType.PATH_PREFIX ? 1 : 2;
+    }
+
+    /** Returns whether a route has a regular expression. */
+    boolean hasRegexes() {
+        return hasRegexes;
     }
 
     RouteConfiguration configuration(String name) {

@@ -108,6 +108,37 @@ class OddInputsTest {
                 PORTS.stream().map(port -> hostAndPort("127.0.0.1", port)).toList());
     }
 
+    static List<String> expressions() {
+        return List.of(
+                "/orders/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/(lines|history|status).*",
+                "/" + "(a|b)?".repeat(160), "/(a{100}){10}", "((((a*)+)*)+)*b", "(".repeat(500) + ")".repeat(500));
+    }
+
+    @ParameterizedTest
+    @MethodSource("expressions")
+    void expressions_howeverLarge_areAcceptedByEnvoy(String regex) throws IOException {
+        Path input = Files.writeString(
+                directory.resolve("input.yaml"),
+                """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: {name: web, namespace: default}
+                spec:
+                  parentRefs: [{name: gateway}]
+                  rules:
+                    - matches:
+                        - path: {type: RegularExpression, value: 'REGEX'}
+                          headers: [{type: RegularExpression, name: x-order, value: 'REGEX'}]
+                          queryParams: [{type: RegularExpression, name: order, value: 'REGEX'}]
+                      backendRefs: [{group: gateway.kgateway.dev, kind: Backend, name: good}]
+                """.replace("REGEX", regex) + backend("good", "{host: 127.0.0.1, port: 8080}"));
+
+        GwbInProcess gwb = validation.accepts(input, Profile.all().get(0), List.of());
+
+        assertThat(gwb.err()).isEmpty();
+        assertThat(gwb.out()).contains("regex:");
+    }
+
     private static String hostAndPort(String host, String port) {
         return "{host: " + host + ", port: " + port + "}";
     }
