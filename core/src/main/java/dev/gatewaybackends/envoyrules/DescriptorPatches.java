@@ -29,52 +29,61 @@ final class DescriptorPatches {
     private final List<Patch> patches = List.of(
             new Patch(
                     AWS + ".AwsCredentialProvider",
-                    message("assume_role_credential_provider", 10, AWS + ".AssumeRoleCredentialProvider"),
+                    FieldDescriptors.message(
+                            "assume_role_credential_provider", 10, AWS + ".AssumeRoleCredentialProvider"),
                     List.of(DescriptorProto.newBuilder()
                             .setName("AssumeRoleCredentialProvider")
-                            .addField(text("role_arn", 1).setOptions(RuleOptions.of(RuleOptions.notEmpty())))
-                            .addField(text("role_session_name", 2))
-                            .addField(text("external_id", 3))
-                            .addField(message("session_duration", 4, "google.protobuf.Duration")
+                            .addField(FieldDescriptors.text("role_arn", 1)
+                                    .setOptions(RuleOptions.of(RuleOptions.notEmpty())))
+                            .addField(FieldDescriptors.text("role_session_name", 2))
+                            .addField(FieldDescriptors.text("external_id", 3))
+                            .addField(FieldDescriptors.message("session_duration", 4, "google.protobuf.Duration")
                                     .setOptions(RuleOptions.of(RuleOptions.durationBetween(900, 43_200))))
-                            .addField(message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
+                            .addField(
+                                    FieldDescriptors.message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
                             .build()),
                     List.of(Duration.getDescriptor().getFile())),
             new Patch(
                     GCP_AUTHN + ".Audience",
-                    message("access_token", 2, GCP_AUTHN + ".AccessToken"),
+                    FieldDescriptors.message("access_token", 2, GCP_AUTHN + ".AccessToken"),
                     // Nested in Envoy's own proto, where it has scopes; the name shows nowhere.
                     List.of(DescriptorProto.newBuilder().setName("AccessToken").build()),
                     List.of(),
                     // With an access token in its place, the URL may be missing.
                     List.of("url")),
-            new Patch("envoy.config.endpoint.v3.Endpoint", text("observability_name", 5), List.of(), List.of()),
+            new Patch(
+                    "envoy.config.endpoint.v3.Endpoint",
+                    FieldDescriptors.text("observability_name", 5),
+                    List.of(),
+                    List.of()),
             new Patch(
                     "envoy.extensions.http.injected_credentials.generic.v3.Generic",
-                    text("header_value_prefix", 3),
+                    FieldDescriptors.text("header_value_prefix", 3),
                     List.of(),
                     List.of()),
             new Patch(
                     HTTP_OPTIONS + ".HttpProtocolOptions",
-                    message("outlier_detection", 8, HTTP_OPTIONS + ".OutlierDetection"),
+                    FieldDescriptors.message("outlier_detection", 8, HTTP_OPTIONS + ".OutlierDetection"),
                     // Nested in Envoy's own proto; the name shows nowhere.
                     List.of(DescriptorProto.newBuilder()
                             .setName("OutlierDetection")
-                            .addField(message("error_matcher", 1, "envoy.config.common.matcher.v3.MatchPredicate")
+                            .addField(FieldDescriptors.message(
+                                            "error_matcher", 1, "envoy.config.common.matcher.v3.MatchPredicate")
                                     .setOptions(RuleOptions.of(RuleOptions.required())))
                             .build()),
                     List.of(MatchPredicate.getDescriptor().getFile())),
             new Patch(
                     HTTP_OPTIONS + ".HttpProtocolOptions",
-                    message("retry_policy", 11, "envoy.config.route.v3.RetryPolicy"),
+                    FieldDescriptors.message("retry_policy", 11, "envoy.config.route.v3.RetryPolicy"),
                     List.of(),
                     List.of(RetryPolicy.getDescriptor().getFile())),
             new Patch(
                     COMPOSITE + ".ExecuteFilterAction",
-                    message("filter_chain", 4, COMPOSITE + ".FilterChainConfiguration"),
+                    FieldDescriptors.message("filter_chain", 4, COMPOSITE + ".FilterChainConfiguration"),
                     List.of(DescriptorProto.newBuilder()
                             .setName("FilterChainConfiguration")
-                            .addField(message("typed_config", 1, "envoy.config.core.v3.TypedExtensionConfig")
+                            .addField(FieldDescriptors.message(
+                                            "typed_config", 1, "envoy.config.core.v3.TypedExtensionConfig")
                                     .setLabel(FieldDescriptorProto.Label.LABEL_REPEATED))
                             .build()),
                     List.of()));
@@ -158,22 +167,5 @@ final class DescriptorPatches {
                 proto.addMessageType(message);
             }
         }
-    }
-
-    private static FieldDescriptorProto.Builder text(String name, int number) {
-        return field(name, number).setType(FieldDescriptorProto.Type.TYPE_STRING);
-    }
-
-    private static FieldDescriptorProto.Builder message(String name, int number, String type) {
-        return field(name, number)
-                .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
-                .setTypeName("." + type);
-    }
-
-    private static FieldDescriptorProto.Builder field(String name, int number) {
-        return FieldDescriptorProto.newBuilder()
-                .setName(name)
-                .setNumber(number)
-                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL);
     }
 }

@@ -39,26 +39,28 @@ final class NewerFiles {
                 .setPackage(PACKAGE)
                 .addMessageType(DescriptorProto.newBuilder()
                         .setName("TransformConfig")
-                        .addField(message("request_transformation", 1, PACKAGE + ".Transformation"))
-                        .addField(message("response_transformation", 2, PACKAGE + ".Transformation"))
-                        .addField(field("clear_cluster_cache", 3).setType(FieldDescriptorProto.Type.TYPE_BOOL))
-                        .addField(field("clear_route_cache", 4).setType(FieldDescriptorProto.Type.TYPE_BOOL)))
+                        .addField(FieldDescriptors.message("request_transformation", 1, PACKAGE + ".Transformation"))
+                        .addField(FieldDescriptors.message("response_transformation", 2, PACKAGE + ".Transformation"))
+                        .addField(FieldDescriptors.field("clear_cluster_cache", 3)
+                                .setType(FieldDescriptorProto.Type.TYPE_BOOL))
+                        .addField(FieldDescriptors.field("clear_route_cache", 4)
+                                .setType(FieldDescriptorProto.Type.TYPE_BOOL)))
                 .addMessageType(DescriptorProto.newBuilder()
                         .setName("Transformation")
-                        .addField(message(
+                        .addField(FieldDescriptors.message(
                                         "headers_mutations",
                                         1,
                                         HeaderMutation.getDescriptor().getFullName())
                                 .setLabel(FieldDescriptorProto.Label.LABEL_REPEATED))
-                        .addField(message("body_transformation", 2, PACKAGE + ".BodyTransformation")))
+                        .addField(FieldDescriptors.message("body_transformation", 2, PACKAGE + ".BodyTransformation")))
                 .addMessageType(DescriptorProto.newBuilder()
                         .setName("BodyTransformation")
-                        .addField(message(
+                        .addField(FieldDescriptors.message(
                                         "body_format",
                                         1,
                                         SubstitutionFormatString.getDescriptor().getFullName())
                                 .setOptions(RuleOptions.of(RuleOptions.required())))
-                        .addField(field("action", 2)
+                        .addField(FieldDescriptors.field("action", 2)
                                 .setType(FieldDescriptorProto.Type.TYPE_ENUM)
                                 .setTypeName("." + PACKAGE + ".BodyTransformation.TransformAction"))
                         .addEnumType(EnumDescriptorProto.newBuilder()
@@ -77,18 +79,5 @@ final class NewerFiles {
         } catch (DescriptorValidationException e) {
             throw new IllegalStateException("cannot build " + file.getName(), e);
         }
-    }
-
-    private static FieldDescriptorProto.Builder message(String name, int number, String type) {
-        return field(name, number)
-                .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
-                .setTypeName("." + type);
-    }
-
-    private static FieldDescriptorProto.Builder field(String name, int number) {
-        return FieldDescriptorProto.newBuilder()
-                .setName(name)
-                .setNumber(number)
-                .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL);
     }
 }

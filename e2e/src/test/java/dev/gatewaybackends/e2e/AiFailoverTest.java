@@ -12,10 +12,7 @@ import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.cluster.v3.TrackClusterStats;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,13 +130,7 @@ class AiFailoverTest {
                                                 + provider.port() + "}}"),
                         "--set",
                         "ai.completion-method=STREAM")) {
-            try (BufferedReader events = new BufferedReader(new InputStreamReader(
-                    LlmClient.stream(gateway.envoy().port(), "chat.example"), StandardCharsets.UTF_8))) {
-                assertThat(events.readLine()).as(gateway::toString).isEqualTo("data: first");
-                provider.firstEventSeen();
-                assertThat(events.readLine()).isEmpty();
-                assertThat(events.readLine()).isEqualTo("data: second");
-            }
+            LlmClient.assertStreams(gateway, "chat.example", provider);
             assertThat(provider.requests().get(0).target()).isEqualTo("/v1beta/models/g:streamGenerateContent?alt=sse");
         }
     }

@@ -4,10 +4,7 @@ package dev.gatewaybackends.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,13 +78,7 @@ class InternalListenersTest {
                 LlmServer second = LlmServer.start();
                 Gateway gateway = start(first.port(), second.port(), "ai.envoy-version=1.40")) {
             first.answerWith(503);
-            try (BufferedReader events = new BufferedReader(new InputStreamReader(
-                    LlmClient.stream(gateway.envoy().port(), "chat.example"), StandardCharsets.UTF_8))) {
-                assertThat(events.readLine()).as(gateway::toString).isEqualTo("data: first");
-                second.firstEventSeen();
-                assertThat(events.readLine()).isEmpty();
-                assertThat(events.readLine()).isEqualTo("data: second");
-            }
+            LlmClient.assertStreams(gateway, "chat.example", second);
         }
     }
 

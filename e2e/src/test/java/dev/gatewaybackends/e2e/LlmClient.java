@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -40,10 +43,17 @@ final class LlmClient {
         return new Answer(response.statusCode(), response.body());
     }
 
-    /** Posts a completion and returns the answer as it comes in. */
-    static InputStream stream(int port, String host) {
-        return send(port, host, "/client", HttpResponse.BodyHandlers.ofInputStream())
-                .body();
+    /** Posts a completion and fails unless its first event arrives before the provider sends the second. */
+    static void assertStreams(Gateway gateway, String host, LlmServer provider) throws IOException {
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(
+                send(gateway.envoy().port(), host, "/client", HttpResponse.BodyHandlers.ofInputStream())
+                        .body(),
+                StandardCharsets.UTF_8))) {
+            assertThat(events.readLine()).as(gateway::toString).isEqualTo("data: first");
+            provider.firstEventSeen();
+            assertThat(events.readLine()).isEmpty();
+            assertThat(events.readLine()).isEqualTo("data: second");
+        }
     }
 
     /** Posts a completion without a User-Agent, which Amazon's signer does not sign, and returns the status. */

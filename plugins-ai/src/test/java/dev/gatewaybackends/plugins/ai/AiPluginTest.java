@@ -5,7 +5,6 @@ package dev.gatewaybackends.plugins.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.PluginRegistry;
@@ -148,7 +147,7 @@ class AiPluginTest {
                 .allSatisfy(metadata -> assertThat(metadata)
                         .containsEntry("authority", "api.openai.com")
                         .containsEntry("path", "/v1/chat/completions"));
-        assertThat(reasons(result)).containsExactly("AiModelNotInjected", "AiModelsDiffer");
+        assertThat(Llm.reasons(result)).containsExactly("AiModelNotInjected", "AiModelsDiffer");
     }
 
     @Test
@@ -197,7 +196,7 @@ class AiPluginTest {
 
         assertThat(secure.clusters()).isEmpty();
         assertThat(secure.secrets()).isEmpty();
-        assertThat(reasons(secure)).containsExactly("AiProvidersMixed");
+        assertThat(Llm.reasons(secure)).containsExactly("AiProvidersMixed");
         assertThat(secure.diagnostics().toString()).contains("anthropic and openai");
         assertThat(kgateway.status(kgateway.backends().get(0))
                         .conditions()
@@ -211,7 +210,7 @@ class AiPluginTest {
     void passthroughBesideAToken_isRefusedOnlyWhereItWouldLeak() {
         String mixed = Llm.groups("openai: {authToken: {kind: Passthrough}}", OPENAI);
 
-        assertThat(reasons(Llm.translate(Llm.SECURE, mixed))).containsExactly("AiPassthroughMixed");
+        assertThat(Llm.reasons(Llm.translate(Llm.SECURE, mixed))).containsExactly("AiPassthroughMixed");
         assertThat(Llm.translate(Llm.KGATEWAY, mixed).clusters()).hasSize(1);
     }
 
@@ -278,7 +277,7 @@ class AiPluginTest {
     void plaintextEndpoint_withToken_isWarnedOfAndSpeaksHttp1() {
         TranslationResult result = Llm.translate(Llm.SECURE, "{llm: {" + OPENAI + ", host: x.example, port: 80}}");
 
-        assertThat(reasons(result)).containsExactly("AiPlaintextCredential");
+        assertThat(Llm.reasons(result)).containsExactly("AiPlaintextCredential");
         assertThat(result.cluster().hasTransportSocket()).isFalse();
         assertThat(result.cluster().getTransportSocketMatchesCount()).isZero();
         assertThat(Llm.options(result.cluster()).getExplicitHttpConfig().hasHttpProtocolOptions())
@@ -421,13 +420,6 @@ class AiPluginTest {
     private static List<String> hosts(TranslationResult result) {
         return Llm.endpoints(result.cluster()).stream()
                 .map(endpoint -> endpoint.getEndpoint().getHostname())
-                .toList();
-    }
-
-    private static List<String> reasons(TranslationResult result) {
-        return result.diagnostics().all().stream()
-                .map(Diagnostic::reason)
-                .map(Object::toString)
                 .toList();
     }
 }

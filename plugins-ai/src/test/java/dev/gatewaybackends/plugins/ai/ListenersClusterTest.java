@@ -4,7 +4,6 @@ package dev.gatewaybackends.plugins.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationSettings;
@@ -123,7 +122,7 @@ class ListenersClusterTest {
         TranslationResult result = translate(with(AiSettings.FAILOVER, false), TWO);
 
         assertThat(result.clusters().get(0).hasOutlierDetection()).isFalse();
-        assertThat(reasons(result)).containsExactly("AiFailoverInert");
+        assertThat(Llm.reasons(result)).containsExactly("AiFailoverInert");
     }
 
     @Test
@@ -152,7 +151,7 @@ class ListenersClusterTest {
 
         assertThat(result.clusters()).isEmpty();
         assertThat(result.secrets()).isEmpty();
-        assertThat(reasons(result)).containsExactly("SecretNotFound");
+        assertThat(Llm.reasons(result)).containsExactly("SecretNotFound");
     }
 
     private static TranslationResult translate(TranslationSettings settings, String ai) {
@@ -172,12 +171,5 @@ class ListenersClusterTest {
                 .setServerListenerName(listener)
                 .setEndpointId(listener)
                 .build();
-    }
-
-    private static List<String> reasons(TranslationResult result) {
-        return result.diagnostics().all().stream()
-                .map(Diagnostic::reason)
-                .map(Object::toString)
-                .toList();
     }
 }

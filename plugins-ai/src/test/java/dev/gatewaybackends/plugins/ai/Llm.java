@@ -5,6 +5,7 @@ package dev.gatewaybackends.plugins.ai;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;
+import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.schema.KgatewayVersion;
@@ -141,5 +142,13 @@ final class Llm {
     /** Returns the bytes of a message, one character each, so that ASCII inside packed messages can be searched for. */
     static String bytes(Message message) {
         return new String(message.toByteArray(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the reasons of all findings. */
+    static List<String> reasons(TranslationResult result) {
+        return result.diagnostics().all().stream()
+                .map(Diagnostic::reason)
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ package dev.gatewaybackends.plugins.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.translate.TranslationResult;
@@ -44,7 +43,7 @@ class MetadataServerTokensTest {
         assertThat(requirements.httpFilters()).extracting(HttpFilter::getName).containsExactly("gcp.strip", FILTER);
         assertThat(requirements.typedPerFilterConfig()).containsOnlyKeys("gcp.strip");
         assertThat(requirements.extraClusters()).extracting(Cluster::getName).containsExactly("gcp_authn");
-        assertThat(reasons(result)).containsExactly("AiTokenUnused");
+        assertThat(Llm.reasons(result)).containsExactly("AiTokenUnused");
     }
 
     @Test
@@ -113,13 +112,6 @@ class MetadataServerTokensTest {
                 .getRequestMutationsList()
                 .stream()
                 .map(mutation -> mutation.getRemove())
-                .toList();
-    }
-
-    private static List<String> reasons(TranslationResult result) {
-        return result.diagnostics().all().stream()
-                .map(Diagnostic::reason)
-                .map(Object::toString)
                 .toList();
     }
 }
