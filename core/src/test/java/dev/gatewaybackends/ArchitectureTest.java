@@ -5,45 +5,21 @@ package dev.gatewaybackends;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.gatewaybackends.spi.PluginRegistry;
 import jakarta.validation.constraints.Pattern;
 
-@AnalyzeClasses(packages = "dev.gatewaybackends", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.gatewaybackends",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class})
 class ArchitectureTest {
-    private static final String[] WITHOUT_ENVOY = {
-        "dev.gatewaybackends.backend..",
-        "dev.gatewaybackends.diagnostics..",
-        "dev.gatewaybackends.read..",
-        "dev.gatewaybackends.references..",
-        "dev.gatewaybackends.schema..",
-        "dev.gatewaybackends.settings..",
-        "dev.gatewaybackends.validate.."
-    };
-
     @ArchTest
-    static final ArchRule readingValidationAndReferences_knowNothingOfEnvoy = noClasses()
-            .that()
-            .resideInAnyPackage(WITHOUT_ENVOY)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.envoyproxy..", "com.google.protobuf..", "dev.gatewaybackends.spi.envoy..");
-
-    @ArchTest
-    static final ArchRule readingValidationAndReferences_knowOnlyTheRegistryOfTheSpi = noClasses()
-            .that()
-            .resideInAnyPackage(WITHOUT_ENVOY)
-            .should()
-            .dependOnClassesThat(DescribedPredicate.describe(
-                    "are of the SPI and not the registry",
-                    type -> type.getPackageName().equals("dev.gatewaybackends.spi")
-                            && !type.isEquivalentTo(PluginRegistry.class)
-                            && !type.isEquivalentTo(PluginRegistry.Builder.class)));
+    static final ArchRule packages_haveNoCycles =
+            slices().matching("dev.gatewaybackends.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule core_touchesNoPluginNoGrpcNoAwsNoNetwork = noClasses()

@@ -17,6 +17,7 @@ import dev.gatewaybackends.gatewayapi.v1.ReferenceGrantTo;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.plugins.statics.Host;
 import dev.gatewaybackends.plugins.statics.StaticBackend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.plugins.statics.StaticPlugin;
 import dev.gatewaybackends.references.BackendRefResolver;
 import dev.gatewaybackends.references.ReferenceGrants;
@@ -103,7 +104,7 @@ public class ReferenceResolution {
         BackendRefResolver resolver = BackendRefResolver.of(
                 ReferenceTargets.of(backends),
                 ReferenceGrants.of(grants, settings),
-                List.of(new StaticPlugin()),
+                PluginRegistry.of(new StaticPlugin()),
                 settings);
         int resolved = 0;
         for (HttpRoute route : routes) {

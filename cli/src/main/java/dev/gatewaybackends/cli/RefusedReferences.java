@@ -19,7 +19,7 @@ import dev.gatewaybackends.references.ReferenceTargets;
 import dev.gatewaybackends.references.ResolvedReferences;
 import dev.gatewaybackends.references.ResolvedRoute;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import dev.gatewaybackends.validate.ValidationResult;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class RefusedReferences {
                 .map(ReferenceGrant.class::cast)
                 .toList();
         ReferenceGrants grants = ReferenceGrants.of(existing, settings);
-        BackendRefResolver routes = BackendRefResolver.of(targets, grants, plugins.definitions(), settings);
+        BackendRefResolver routes = BackendRefResolver.of(targets, grants, plugins, settings);
         CertificateRefResolver others = CertificateRefResolver.of(targets, grants);
         RefusedReferences refused = new RefusedReferences(existing);
         for (ResourceEntry entry : usable) {

@@ -14,7 +14,7 @@ import dev.gatewaybackends.settings.ReferenceGrantMode;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ final class TranslateCommand implements Callable<Integer> {
             return new TranslateLines(streams, plugins, ec2, defaultNamespace, showSecrets).run(chosen, inputs);
         }
         ResourceReader reader = ResourceReader.builder()
-                .backendTypes(plugins.types())
+                .plugins(plugins)
                 .defaultNamespace(defaultNamespace)
                 .build();
         ResourceSet resources = Inputs.read(reader, inputs, streams.in());

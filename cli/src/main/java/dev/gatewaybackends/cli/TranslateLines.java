@@ -9,7 +9,7 @@ import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ final class TranslateLines {
         this.plugins = plugins;
         this.ec2 = ec2;
         this.reader = ResourceReader.builder()
-                .backendTypes(plugins.types())
+                .plugins(plugins)
                 .defaultNamespace(defaultNamespace)
                 .build();
         this.output = new JsonOutput(showSecrets);

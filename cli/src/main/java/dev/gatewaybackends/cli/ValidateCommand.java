@@ -15,7 +15,7 @@ import dev.gatewaybackends.schema.ValidationProfile;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.ReferenceGrantMode;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import dev.gatewaybackends.validate.ValidationResult;
@@ -96,11 +96,11 @@ final class ValidateCommand implements Callable<Integer> {
         ValidationProfile profile = ValidationProfile.of(channel, version);
         PluginRegistry plugins = PluginRegistry.discover();
         ResourceReader reader = ResourceReader.builder()
-                .backendTypes(plugins.types())
+                .plugins(plugins)
                 .profile(profile)
                 .build();
         ResourceValidator validator = ResourceValidator.builder()
-                .definitions(plugins.definitions())
+                .plugins(plugins)
                 .profile(profile)
                 .build();
         return jsonl ? lines(reader, validator) : all(reader, validator, plugins);

@@ -4,15 +4,12 @@ package dev.gatewaybackends.spi;
 
 import dev.gatewaybackends.backend.BackendDefinition;
 import dev.gatewaybackends.backend.BackendSource;
-import dev.gatewaybackends.settings.Setting;
-import java.util.List;
 
 /**
  * Translates one type of Backend into Envoy configuration.
  *
- * <p>Found through {@link java.util.ServiceLoader}: give the class a public no-argument constructor and list it in
- * {@code META-INF/services/dev.gatewaybackends.spi.BackendPlugin}; or pass an instance to
- * {@link PluginRegistry.Builder#add}. Instances are shared between threads.
+ * <p>Found like every {@link BackendDefinition}, through
+ * {@code META-INF/services/dev.gatewaybackends.backend.BackendDefinition}. Instances are shared between threads.
  *
  * <p>Bad input is not exceptional: report it to the context and return {@link BackendTranslation#rejected()}. An exception
  * from here means a bug and becomes an {@code Internal} diagnostic that costs only this Backend.
@@ -27,9 +24,4 @@ public interface BackendPlugin<S extends BackendSource> extends BackendDefinitio
      * name and what every cluster has. A result with neither a cluster nor a reported error is a bug of the plugin.
      */
     BackendTranslation translate(S source, TranslationContext context);
-
-    /** Returns the settings that this plugin reads, so that they can be set by key and are documented. */
-    default List<Setting<?>> settings() {
-        return List.of();
-    }
 }

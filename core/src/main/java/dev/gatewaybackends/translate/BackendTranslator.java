@@ -4,8 +4,7 @@ package dev.gatewaybackends.translate;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.BackendSource;
-import dev.gatewaybackends.backend.BackendType;
-import dev.gatewaybackends.backend.UnrecognizedBackend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
@@ -22,7 +21,6 @@ import dev.gatewaybackends.references.ReferenceGrants;
 import dev.gatewaybackends.references.ResolvedReferences;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import dev.gatewaybackends.validate.ValidationResult;
@@ -53,7 +51,7 @@ public final class BackendTranslator {
         this.settings = builder.settings;
         this.appProtocols = builder.appProtocols;
         ResourceValidator.Builder validation =
-                ResourceValidator.builder().definitions(plugins.definitions()).settings(settings);
+                ResourceValidator.builder().plugins(plugins).settings(settings);
         if (builder.constraints != null) {
             validation.constraints(builder.constraints);
         }
@@ -137,10 +135,8 @@ public final class BackendTranslator {
 
     private String type(Backend backend) {
         BackendSource source = backend.spec() == null ? null : backend.spec().source();
-        BackendType<?> type = source == null ? null : plugins.types().typeOf(source);
-        return type != null
-                ? type.member()
-                : source instanceof UnrecognizedBackend unrecognized ? unrecognized.member() : "";
+        String member = source == null ? null : plugins.member(source);
+        return member == null ? "" : member;
     }
 
     private List<RouteTranslation> routes(
@@ -153,7 +149,7 @@ public final class BackendTranslator {
             return List.of();
         }
         RouteTranslator translator = new RouteTranslator(
-                BackendRefResolver.of(usable.targets(), grants, plugins.definitions(), settings, appProtocols),
+                BackendRefResolver.of(usable.targets(), grants, plugins, settings, appProtocols),
                 backends,
                 settings);
         List<RouteTranslation> routes = new ArrayList<>(entries.size());

@@ -13,7 +13,7 @@ import dev.gatewaybackends.envoyrules.RuleViolation;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.spi.ResourceLookup;
 import dev.gatewaybackends.spi.TranslationContext;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
@@ -42,8 +42,7 @@ final class PluginCaller {
 
     private <S extends BackendSource> BackendTranslation translate(
             Backend backend, S source, ResourceLookup lookup, List<Diagnostic> findings) {
-        BackendPlugin<S> plugin = plugins.find(source);
-        if (plugin == null) {
+        if (!(plugins.find(source) instanceof BackendPlugin<S> plugin)) {
             return BackendTranslation.rejected();
         }
         TranslationContext context = TranslationContext.builder(backend.metadata())

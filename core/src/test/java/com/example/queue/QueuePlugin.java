@@ -3,10 +3,6 @@
 package com.example.queue;
 
 import com.google.protobuf.util.Durations;
-import dev.gatewaybackends.backend.BackendType;
-import dev.gatewaybackends.backend.ValidationContext;
-import dev.gatewaybackends.diagnostics.Reason;
-import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.RouteRequirements;
@@ -21,45 +17,10 @@ import io.envoyproxy.envoy.extensions.filters.http.cors.v3.CorsPolicy;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import java.util.List;
 
-/** The plugin of {@link QueueBackend}: a setting, a semantic rule and a translation, all through the SPI alone. */
-public final class QueuePlugin implements BackendPlugin<QueueBackend> {
-    public static final BackendType<QueueBackend> TYPE = BackendType.of("queue", QueueBackend.class, "Queue");
-    public static final Setting<Boolean> UPGRADE = Setting.of("queue.upgrade", true)
-            .kgateway(version -> false)
-            .describedAs("Whether routes allow the upgrade.");
-
+/** The plugin of {@link QueueBackend}, all through the SPI alone. */
+public final class QueuePlugin extends QueueDefinition implements BackendPlugin<QueueBackend> {
     /** The HTTP filter that the Backend with the broker {@code filtered} needs. */
     public static final String FILTER = "envoy.filters.http.cors";
-
-    @Override
-    public BackendType<QueueBackend> type() {
-        return TYPE;
-    }
-
-    @Override
-    public List<Setting<?>> settings() {
-        return List.of(UPGRADE);
-    }
-
-    @Override
-    public String portOrigin(QueueBackend source) {
-        return "defines its own port, " + source.port();
-    }
-
-    @Override
-    public boolean requiresHttp(QueueBackend source) {
-        return source.broker().startsWith("http-only");
-    }
-
-    @Override
-    public void validate(QueueBackend source, ValidationContext context) {
-        if (source.broker().endsWith(".invalid")) {
-            context.error(context.path().field("broker"), Reason.of("BrokerUnknown"), "no broker has such a name");
-        }
-        if (source.broker().startsWith("explode-early")) {
-            throw new IllegalStateException("hunter2");
-        }
-    }
 
     @Override
     public BackendTranslation translate(QueueBackend source, TranslationContext context) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class GoldenCases {
         this.directory = directory;
         this.plugins = plugins;
         this.update = update;
-        this.reader = ResourceReader.builder().backendTypes(plugins.types()).build();
+        this.reader = ResourceReader.builder().plugins(plugins).build();
     }
 
     /** Returns the cases of the module at hand, translated by the plugins on its class path. */

@@ -13,7 +13,7 @@ import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.Endpoints;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;

@@ -20,7 +20,7 @@ import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import java.util.List;
@@ -35,7 +35,7 @@ class BackendTranslatorTest {
     private static final BackendTranslator TRANSLATOR =
             BackendTranslator.builder().plugins(PLUGINS).build();
     private static final ResourceReader READER =
-            ResourceReader.builder().backendTypes(PLUGINS.types()).build();
+            ResourceReader.builder().plugins(PLUGINS).build();
 
     private static String backend(String name, String spec) {
         return """

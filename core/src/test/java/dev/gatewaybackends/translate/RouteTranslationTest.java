@@ -13,7 +13,7 @@ import dev.gatewaybackends.references.ResolvedReference;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import io.envoyproxy.envoy.config.route.v3.WeightedCluster.ClusterWeight;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
@@ -30,7 +30,7 @@ class RouteTranslationTest {
     private static final PluginRegistry PLUGINS =
             PluginRegistry.builder().add(new QueuePlugin()).build();
     private static final ResourceReader READER =
-            ResourceReader.builder().backendTypes(PLUGINS.types()).build();
+            ResourceReader.builder().plugins(PLUGINS).build();
     private static final TranslationSettings KGATEWAY =
             TranslationSettings.of(TranslationProfile.kgateway(KgatewayVersion.MAIN));
     /** One Backend for each broker, named like it. */

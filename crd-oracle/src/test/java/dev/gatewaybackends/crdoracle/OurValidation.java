@@ -7,7 +7,7 @@ import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import java.util.List;
@@ -20,11 +20,11 @@ final class OurValidation {
     OurValidation(ValidationProfile profile) {
         PluginRegistry plugins = PluginRegistry.discover();
         this.reader = ResourceReader.builder()
-                .backendTypes(plugins.types())
+                .plugins(plugins)
                 .profile(profile)
                 .build();
         this.validator = ResourceValidator.builder()
-                .definitions(plugins.definitions())
+                .plugins(plugins)
                 .profile(profile)
                 .build();
     }

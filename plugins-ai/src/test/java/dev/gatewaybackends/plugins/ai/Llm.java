@@ -12,7 +12,7 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
@@ -55,7 +55,7 @@ final class Llm {
                 .settings(settings)
                 .build()
                 .translate(ResourceReader.builder()
-                        .backendTypes(PLUGINS.types())
+                        .plugins(PLUGINS)
                         .build()
                         .readText(text.toString()));
     }

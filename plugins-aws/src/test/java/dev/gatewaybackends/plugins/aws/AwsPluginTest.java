@@ -23,7 +23,7 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
@@ -259,7 +259,7 @@ class AwsPluginTest {
                 .settings(settings)
                 .build()
                 .translate(ResourceReader.builder()
-                        .backendTypes(plugins.types())
+                        .plugins(plugins)
                         .build()
                         .readText(yaml));
     }

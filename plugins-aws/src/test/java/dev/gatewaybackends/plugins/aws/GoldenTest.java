@@ -3,7 +3,7 @@
 package dev.gatewaybackends.plugins.aws;
 
 import dev.gatewaybackends.golden.GoldenCases;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;

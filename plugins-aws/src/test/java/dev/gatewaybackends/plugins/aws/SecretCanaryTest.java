@@ -16,7 +16,7 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.MessageStyle;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ class SecretCanaryTest {
         PluginRegistry plugins =
                 PluginRegistry.builder().add(new AwsPlugin(new Fleet())).build();
         ResourceSet resources =
-                ResourceReader.builder().backendTypes(plugins.types()).build().readText("""
+                ResourceReader.builder().plugins(plugins).build().readText("""
                         apiVersion: v1
                         kind: Secret
                         metadata: {name: keys, namespace: shop}

@@ -16,7 +16,7 @@ import dev.gatewaybackends.plugins.aws.signing.SigningSettings;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import java.util.ArrayList;
@@ -71,10 +71,7 @@ final class Demand {
         Reader(TranslationSettings settings) {
             this.settings = settings;
             this.validator = ResourceValidator.builder()
-                    .definitions(PluginRegistry.builder()
-                            .add(new AwsPlugin())
-                            .build()
-                            .definitions())
+                    .plugins(PluginRegistry.of(new AwsPlugin()))
                     .settings(settings)
                     .build();
         }

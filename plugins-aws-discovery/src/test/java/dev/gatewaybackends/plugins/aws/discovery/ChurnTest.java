@@ -18,7 +18,7 @@ import dev.gatewaybackends.plugins.aws.ec2.Ec2State;
 import dev.gatewaybackends.plugins.aws.ec2.TagFilter;
 import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;

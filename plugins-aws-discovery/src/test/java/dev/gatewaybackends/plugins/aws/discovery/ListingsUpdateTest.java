@@ -27,7 +27,7 @@ import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -239,7 +239,7 @@ class ListingsUpdateTest {
     void update_backendsThatATranslationRefuses_areNotListed() {
         PluginRegistry plugins = PluginRegistry.builder().add(new AwsPlugin()).build();
         ResourceSet refused =
-                ResourceReader.builder().backendTypes(plugins.types()).build().readText("""
+                ResourceReader.builder().plugins(plugins).build().readText("""
                 apiVersion: gateway.kgateway.dev/v1alpha1
                 kind: Backend
                 metadata: {name: region, namespace: shop}

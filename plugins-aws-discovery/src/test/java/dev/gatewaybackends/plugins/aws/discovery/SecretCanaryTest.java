@@ -19,7 +19,7 @@ import dev.gatewaybackends.plugins.aws.ec2.Ec2Scope;
 import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.plugins.aws.signing.AwsKeys;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.spi.PluginRegistry;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.time.Duration;
