@@ -3,6 +3,7 @@
 package dev.gatewaybackends.benchmarks;
 
 import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.gatewayapi.v1.HttpBackendRef;
 import dev.gatewaybackends.gatewayapi.v1.HttpBackendRefBuilder;
 import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
@@ -17,7 +18,6 @@ import dev.gatewaybackends.gatewayapi.v1.ReferenceGrantTo;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.plugins.statics.Host;
 import dev.gatewaybackends.plugins.statics.StaticBackend;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.plugins.statics.StaticPlugin;
 import dev.gatewaybackends.references.BackendRefResolver;
 import dev.gatewaybackends.references.ReferenceGrants;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
@@ -19,7 +20,6 @@ import dev.gatewaybackends.references.ReferenceTargets;
 import dev.gatewaybackends.references.ResolvedReferences;
 import dev.gatewaybackends.references.ResolvedRoute;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import dev.gatewaybackends.validate.ValidationResult;
 import java.util.ArrayList;

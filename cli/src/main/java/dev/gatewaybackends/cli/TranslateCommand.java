@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
 import dev.gatewaybackends.plugins.aws.AwsSettings;
 import dev.gatewaybackends.plugins.aws.signing.AwsCredentials;
@@ -14,7 +15,6 @@ import dev.gatewaybackends.settings.ReferenceGrantMode;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ package dev.gatewaybackends.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.plugins.aws.AwsSettings;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.util.HashMap;

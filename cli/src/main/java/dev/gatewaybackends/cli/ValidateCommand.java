@@ -4,6 +4,7 @@ package dev.gatewaybackends.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -15,7 +16,6 @@ import dev.gatewaybackends.schema.ValidationProfile;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.ReferenceGrantMode;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import dev.gatewaybackends.validate.ValidationResult;
@@ -95,14 +95,10 @@ final class ValidateCommand implements Callable<Integer> {
                         + "' is not a kgateway version (expected: 2.0, 2.1, 2.2, 2.3, 2.4, main)"));
         ValidationProfile profile = ValidationProfile.of(channel, version);
         PluginRegistry plugins = PluginRegistry.discover();
-        ResourceReader reader = ResourceReader.builder()
-                .plugins(plugins)
-                .profile(profile)
-                .build();
-        ResourceValidator validator = ResourceValidator.builder()
-                .plugins(plugins)
-                .profile(profile)
-                .build();
+        ResourceReader reader =
+                ResourceReader.builder().plugins(plugins).profile(profile).build();
+        ResourceValidator validator =
+                ResourceValidator.builder().plugins(plugins).profile(profile).build();
         return jsonl ? lines(reader, validator) : all(reader, validator, plugins);
     }
 

@@ -4,10 +4,10 @@ package dev.gatewaybackends.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationProfile;
-import dev.gatewaybackends.backend.PluginRegistry;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;

@@ -149,9 +149,7 @@ public final class BackendTranslator {
             return List.of();
         }
         RouteTranslator translator = new RouteTranslator(
-                BackendRefResolver.of(usable.targets(), grants, plugins, settings, appProtocols),
-                backends,
-                settings);
+                BackendRefResolver.of(usable.targets(), grants, plugins, settings, appProtocols), backends, settings);
         List<RouteTranslation> routes = new ArrayList<>(entries.size());
         for (ResourceEntry entry : entries) {
             List<Diagnostic> findings = new ArrayList<>(0);

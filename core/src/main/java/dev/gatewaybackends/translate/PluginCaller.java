@@ -4,6 +4,7 @@ package dev.gatewaybackends.translate;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.BackendSource;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -13,7 +14,6 @@ import dev.gatewaybackends.envoyrules.RuleViolation;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.spi.ResourceLookup;
 import dev.gatewaybackends.spi.TranslationContext;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;

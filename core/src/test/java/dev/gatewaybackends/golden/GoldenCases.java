@@ -4,10 +4,10 @@ package dev.gatewaybackends.golden;
 
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.io.IOException;

@@ -7,13 +7,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.example.queue.QueuePlugin;
 import com.google.protobuf.util.Durations;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.references.ResolvedReference;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import io.envoyproxy.envoy.config.route.v3.WeightedCluster.ClusterWeight;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;

@@ -3,11 +3,11 @@
 package dev.gatewaybackends.crdoracle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import java.util.List;
@@ -19,14 +19,9 @@ final class OurValidation {
 
     OurValidation(ValidationProfile profile) {
         PluginRegistry plugins = PluginRegistry.discover();
-        this.reader = ResourceReader.builder()
-                .plugins(plugins)
-                .profile(profile)
-                .build();
-        this.validator = ResourceValidator.builder()
-                .plugins(plugins)
-                .profile(profile)
-                .build();
+        this.reader = ResourceReader.builder().plugins(plugins).profile(profile).build();
+        this.validator =
+                ResourceValidator.builder().plugins(plugins).profile(profile).build();
     }
 
     /**

@@ -4,6 +4,7 @@ package dev.gatewaybackends.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
 import dev.gatewaybackends.plugins.aws.AwsSettings;
 import dev.gatewaybackends.plugins.aws.ec2.Ec2Instance;
@@ -12,7 +13,6 @@ import dev.gatewaybackends.plugins.aws.ec2.Ec2Listing;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.io.IOException;

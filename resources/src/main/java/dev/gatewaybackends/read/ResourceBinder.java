@@ -12,7 +12,6 @@ import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMetaBuilder;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.schema.ResourceKind;
-import dev.gatewaybackends.read.ResourceKinds;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,9 +9,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.DiagnosticsException;
 import dev.gatewaybackends.model.KubernetesResource;
-import dev.gatewaybackends.backend.PluginRegistry;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -41,10 +41,8 @@ public final class ResourceCodec {
     private final RecordTree records;
 
     private ResourceCodec(PluginRegistry plugins) {
-        this.reader = ResourceReader.builder()
-                .plugins(plugins)
-                .defaultNamespace("")
-                .build();
+        this.reader =
+                ResourceReader.builder().plugins(plugins).defaultNamespace("").build();
         this.records = new RecordTree(plugins);
     }
 

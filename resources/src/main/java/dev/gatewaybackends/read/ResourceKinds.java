@@ -3,7 +3,6 @@
 package dev.gatewaybackends.read;
 
 import dev.gatewaybackends.backend.Backend;
-import dev.gatewaybackends.schema.ResourceKind;
 import dev.gatewaybackends.gatewayapi.v1.BackendTlsPolicy;
 import dev.gatewaybackends.gatewayapi.v1.Gateway;
 import dev.gatewaybackends.gatewayapi.v1.GatewayClass;
@@ -21,6 +20,7 @@ import dev.gatewaybackends.kubernetes.v1.ConfigMap;
 import dev.gatewaybackends.kubernetes.v1.Namespace;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.kubernetes.v1.Service;
+import dev.gatewaybackends.schema.ResourceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

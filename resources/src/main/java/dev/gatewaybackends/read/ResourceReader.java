@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.read;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.schema.ResourceKind;
 import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.backend.PluginRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

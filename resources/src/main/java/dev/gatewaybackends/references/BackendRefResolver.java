@@ -53,10 +53,7 @@ public final class BackendRefResolver {
      * @param settings what a port on a reference to a Backend does, and the wording
      */
     public static BackendRefResolver of(
-            ReferenceTargets targets,
-            ReferenceGrants grants,
-            PluginRegistry plugins,
-            TranslationSettings settings) {
+            ReferenceTargets targets, ReferenceGrants grants, PluginRegistry plugins, TranslationSettings settings) {
         return of(targets, grants, plugins, settings, AppProtocols.KUBERNETES);
     }
 

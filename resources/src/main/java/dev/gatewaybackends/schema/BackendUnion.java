@@ -37,7 +37,10 @@ public final class BackendUnion {
     }
 
     private record Member(
-            String type, KgatewayVersion from, KgatewayVersion to, @Nullable String module) {}
+            String type,
+            KgatewayVersion from,
+            KgatewayVersion to,
+            @Nullable String module) {}
 
     private BackendUnion() {}
 

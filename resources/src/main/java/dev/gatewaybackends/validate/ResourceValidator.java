@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.validate;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.constraints.UniqueBy;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
@@ -15,7 +16,6 @@ import dev.gatewaybackends.read.UnrecognizedResource;
 import dev.gatewaybackends.read.WrittenNumber;
 import dev.gatewaybackends.schema.ValidationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

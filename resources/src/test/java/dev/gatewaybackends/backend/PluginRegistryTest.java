@@ -61,8 +61,9 @@ class PluginRegistryTest {
 
     @Test
     void discovery_findsPluginsOfTheClassLoader() throws IOException {
-        PluginRegistry registry =
-                PluginRegistry.builder().discover(services(QueueDefinition.class)).build();
+        PluginRegistry registry = PluginRegistry.builder()
+                .discover(services(QueueDefinition.class))
+                .build();
 
         assertThat(registry.plugins()).hasOnlyElementsOfTypes(QueueDefinition.class, McpDefinition.class);
         assertThat(registry.find(new QueueBackend("x", 1))).isInstanceOf(QueueDefinition.class);

@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.AmbiguousBackend;
 import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.BackendDefinition;
 import dev.gatewaybackends.backend.BackendSource;
 import dev.gatewaybackends.backend.BackendSpec;
-import dev.gatewaybackends.backend.BackendDefinition;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
 import dev.gatewaybackends.schema.Channel;

@@ -5,6 +5,7 @@ package dev.gatewaybackends.references;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.queue.QueueDefinition;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
@@ -19,15 +20,13 @@ import dev.gatewaybackends.settings.BackendRefPortPolicy;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackendRefResolverTest {
-    private static final PluginRegistry PLUGINS =
-            PluginRegistry.of(new QueueDefinition());
+    private static final PluginRegistry PLUGINS = PluginRegistry.of(new QueueDefinition());
     private static final ResourceReader READER =
             ResourceReader.builder().plugins(PLUGINS).build();
     private static final String TARGETS = """

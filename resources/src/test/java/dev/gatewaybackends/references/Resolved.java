@@ -5,6 +5,7 @@ package dev.gatewaybackends.references;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.queue.QueueDefinition;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.gatewayapi.v1.Route;
@@ -14,7 +15,6 @@ import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,7 @@ import java.util.List;
 final class Resolved {
     static final List<String> ROUTE_KINDS = List.of("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute");
 
-    private static final PluginRegistry PLUGINS =
-            PluginRegistry.of(new QueueDefinition());
+    private static final PluginRegistry PLUGINS = PluginRegistry.of(new QueueDefinition());
     private static final ResourceReader READER =
             ResourceReader.builder().plugins(PLUGINS).build();
     private static final ResourceValidator VALIDATOR =

@@ -5,12 +5,12 @@ package dev.gatewaybackends.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.queue.QueueDefinition;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.schema.ValidationProfile;
-import dev.gatewaybackends.backend.PluginRegistry;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
@@ -22,21 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceValidatorTest {
-    private static final PluginRegistry PLUGINS =
-            PluginRegistry.of(new QueueDefinition());
+    private static final PluginRegistry PLUGINS = PluginRegistry.of(new QueueDefinition());
     private static final ValidationProfile STANDARD = ValidationProfile.of(Channel.STANDARD, KgatewayVersion.MAIN);
     private static final ValidationProfile EXPERIMENTAL =
             ValidationProfile.of(Channel.EXPERIMENTAL, KgatewayVersion.MAIN);
 
     private static ResourceVerdict verdict(ValidationProfile profile, String text) {
-        ResourceReader reader = ResourceReader.builder()
-                .plugins(PLUGINS)
-                .profile(profile)
-                .build();
-        ResourceValidator validator = ResourceValidator.builder()
-                .plugins(PLUGINS)
-                .profile(profile)
-                .build();
+        ResourceReader reader =
+                ResourceReader.builder().plugins(PLUGINS).profile(profile).build();
+        ResourceValidator validator =
+                ResourceValidator.builder().plugins(PLUGINS).profile(profile).build();
         return validator.validate(reader.readText(text, "v.yaml")).verdicts().get(0);
     }
 
@@ -265,12 +260,9 @@ class ResourceValidatorTest {
                 .messageInterpolator(new ParameterMessageInterpolator())
                 .buildValidatorFactory()
                 .getValidator();
-        ResourceValidator validator = ResourceValidator.builder()
-                .plugins(PLUGINS)
-                .constraints(own)
-                .build();
-        ResourceReader reader =
-                ResourceReader.builder().plugins(PLUGINS).build();
+        ResourceValidator validator =
+                ResourceValidator.builder().plugins(PLUGINS).constraints(own).build();
+        ResourceReader reader = ResourceReader.builder().plugins(PLUGINS).build();
 
         ValidationResult result = validator.validate(reader.readText(backend("{queue: {}}")));
 

@@ -5,6 +5,7 @@ package dev.gatewaybackends.plugins.ai;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Struct;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
 import dev.gatewaybackends.read.ResourceReader;
@@ -12,7 +13,6 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
@@ -54,10 +54,7 @@ final class Llm {
                 .plugins(PLUGINS)
                 .settings(settings)
                 .build()
-                .translate(ResourceReader.builder()
-                        .plugins(PLUGINS)
-                        .build()
-                        .readText(text.toString()));
+                .translate(ResourceReader.builder().plugins(PLUGINS).build().readText(text.toString()));
     }
 
     static String secret(String name, String token) {

@@ -5,6 +5,7 @@ package dev.gatewaybackends.plugins.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
@@ -23,7 +24,6 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
@@ -258,10 +258,7 @@ class AwsPluginTest {
                 .plugins(plugins)
                 .settings(settings)
                 .build()
-                .translate(ResourceReader.builder()
-                        .plugins(plugins)
-                        .build()
-                        .readText(yaml));
+                .translate(ResourceReader.builder().plugins(plugins).build().readText(yaml));
     }
 
     private static BackendTranslation translate(AwsBackend source, TranslationSettings settings) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.aws;
 
-import dev.gatewaybackends.golden.GoldenCases;
 import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.golden.GoldenCases;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;

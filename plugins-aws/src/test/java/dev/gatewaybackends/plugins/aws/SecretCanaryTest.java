@@ -5,6 +5,7 @@ package dev.gatewaybackends.plugins.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.v1.Secret;
@@ -16,7 +17,6 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.MessageStyle;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.CoreSettings;
@@ -13,7 +14,6 @@ import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.settings.UpstreamTrust;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;

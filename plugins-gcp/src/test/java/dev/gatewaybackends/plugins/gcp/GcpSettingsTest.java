@@ -5,11 +5,11 @@ package dev.gatewaybackends.plugins.gcp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

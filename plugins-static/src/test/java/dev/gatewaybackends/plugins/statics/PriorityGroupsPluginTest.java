@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.BackendSource;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
@@ -17,7 +18,6 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.spi.ResourceLookup;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;

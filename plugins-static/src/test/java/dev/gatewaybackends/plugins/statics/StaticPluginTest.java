@@ -5,13 +5,13 @@ package dev.gatewaybackends.plugins.statics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;

@@ -4,11 +4,11 @@ package dev.gatewaybackends.backend.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.read.ResourceCodec;
 import dev.gatewaybackends.read.ResourceReader;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.validate.ResourceValidator;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +47,7 @@ class McpDefinitionTest {
 
     @Test
     void validate_servers_saysThatNoEnvoyServesThem() {
-        ResourceSet resources =
-                ResourceReader.builder().plugins(MCP).build().readText(TOOLS);
+        ResourceSet resources = ResourceReader.builder().plugins(MCP).build().readText(TOOLS);
 
         assertThat(ResourceValidator.builder()
                         .plugins(MCP)
@@ -60,7 +59,8 @@ class McpDefinitionTest {
                 .hasToString(
                         "ERROR text:8:3: Backend llm/tools: spec.mcp: servers of the Model Context Protocol have no Envoy "
                                 + "cluster: kgateway serves them with agentgateway [UnsupportedBackend]");
-        assertThat(MCP.member(resources.all(Backend.class).get(0).spec().source())).isEqualTo("mcp");
+        assertThat(MCP.member(resources.all(Backend.class).get(0).spec().source()))
+                .isEqualTo("mcp");
     }
 
     @Test

@@ -3,6 +3,7 @@
 package dev.gatewaybackends.plugins.aws.discovery;
 
 import dev.gatewaybackends.backend.Backend;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.v1.Secret;
@@ -16,7 +17,6 @@ import dev.gatewaybackends.plugins.aws.signing.SigningSettings;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ResourceVerdict;
 import java.util.ArrayList;

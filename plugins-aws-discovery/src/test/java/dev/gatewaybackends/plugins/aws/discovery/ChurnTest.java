@@ -11,6 +11,7 @@ import static dev.gatewaybackends.plugins.aws.discovery.Given.eventually;
 import static dev.gatewaybackends.plugins.aws.discovery.Given.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
@@ -18,7 +19,6 @@ import dev.gatewaybackends.plugins.aws.ec2.Ec2State;
 import dev.gatewaybackends.plugins.aws.ec2.TagFilter;
 import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;

@@ -18,6 +18,7 @@ import static dev.gatewaybackends.plugins.aws.discovery.Given.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
@@ -25,7 +26,6 @@ import dev.gatewaybackends.plugins.aws.ec2.Ec2Instance;
 import dev.gatewaybackends.plugins.aws.ec2.Ec2Scope;
 import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import static dev.gatewaybackends.plugins.aws.discovery.Given.key;
 import static dev.gatewaybackends.plugins.aws.discovery.Given.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMetaBuilder;
@@ -27,7 +28,6 @@ import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.backend.PluginRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -238,8 +238,7 @@ class ListingsUpdateTest {
     @Test
     void update_backendsThatATranslationRefuses_areNotListed() {
         PluginRegistry plugins = PluginRegistry.builder().add(new AwsPlugin()).build();
-        ResourceSet refused =
-                ResourceReader.builder().plugins(plugins).build().readText("""
+        ResourceSet refused = ResourceReader.builder().plugins(plugins).build().readText("""
                 apiVersion: gateway.kgateway.dev/v1alpha1
                 kind: Backend
                 metadata: {name: region, namespace: shop}

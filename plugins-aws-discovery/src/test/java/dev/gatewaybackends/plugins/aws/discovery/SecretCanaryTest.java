@@ -10,6 +10,7 @@ import static dev.gatewaybackends.plugins.aws.discovery.Given.backend;
 import static dev.gatewaybackends.plugins.aws.discovery.Given.cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.v1.Secret;
@@ -19,7 +20,6 @@ import dev.gatewaybackends.plugins.aws.ec2.Ec2Scope;
 import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.plugins.aws.signing.AwsKeys;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.translate.BackendTranslator;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.time.Duration;
