@@ -25,4 +25,9 @@ public interface KubernetesResource {
         int slash = apiVersion().indexOf('/');
         return slash < 0 ? "" : apiVersion().substring(0, slash);
     }
+
+    /** Returns whether objects of the kind live in a namespace. */
+    default boolean namespaced() {
+        return true;
+    }
 }

@@ -45,6 +45,10 @@ final class RecordShape implements Shape {
         this.alsoKnown = alsoKnown;
         RecordComponent[] components = type.getRecordComponents();
         this.size = components.length;
+        if (size > Long.SIZE) {
+            throw new IllegalArgumentException(
+                    type.getName() + " has " + size + " components (expected: at most " + Long.SIZE + ")");
+        }
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
             if (profile.has(component.getAccessor())) {

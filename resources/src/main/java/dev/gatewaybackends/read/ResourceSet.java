@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Resources in document order, with what reading reported. Immutable. */
 public final class ResourceSet {
@@ -29,6 +30,7 @@ public final class ResourceSet {
     public static ResourceSet of(List<? extends KubernetesResource> resources) {
         List<ResourceEntry> entries = new ArrayList<>(resources.size());
         for (KubernetesResource resource : resources) {
+            Objects.requireNonNull(resource, "resource");
             entries.add(new ResourceEntry(resource, ResourceKey.of(resource), List.of(), Map.of(), null));
         }
         return new ResourceSet(entries, Diagnostics.none());

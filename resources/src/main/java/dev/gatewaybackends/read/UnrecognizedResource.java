@@ -13,4 +13,10 @@ import dev.gatewaybackends.model.KubernetesResource;
  * @param kind the kind
  * @param metadata the metadata
  */
-public record UnrecognizedResource(String apiVersion, String kind, ObjectMeta metadata) implements KubernetesResource {}
+public record UnrecognizedResource(String apiVersion, String kind, ObjectMeta metadata) implements KubernetesResource {
+    /** Nothing tells but the metadata: an object that names a namespace lives in one. */
+    @Override
+    public boolean namespaced() {
+        return metadata.namespace() != null && !metadata.namespace().isEmpty();
+    }
+}

@@ -51,4 +51,9 @@ public record GatewayClass(
     public String kind() {
         return KIND;
     }
+
+    @Override
+    public boolean namespaced() {
+        return false;
+    }
 }

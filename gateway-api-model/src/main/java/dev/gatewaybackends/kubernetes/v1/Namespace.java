@@ -32,4 +32,9 @@ public record Namespace(@NotNull @Valid ObjectMeta metadata) implements Kubernet
     public String kind() {
         return KIND;
     }
+
+    @Override
+    public boolean namespaced() {
+        return false;
+    }
 }

@@ -178,18 +178,12 @@ class AwsPluginTest {
     }
 
     private static List<Diagnostic> findings(AwsBackend source, TranslationSettings settings) {
-        List<Diagnostic> found = new ArrayList<>();
-        ObjectMeta metadata = ObjectMeta.of("shop", "orders");
-        PLUGIN.validate(
-                source,
-                new ValidationContext(
-                        metadata,
-                        settings,
-                        new Reporter(
-                                new ResourceKey(Backend.GROUP, Backend.KIND, "shop", "orders"),
-                                FieldPath.of("spec", "aws"),
-                                found::add)));
-        return found;
+        ValidationContext context = ValidationContext.builder(ObjectMeta.of("shop", "orders"))
+                .settings(settings)
+                .path(FieldPath.of("spec", "aws"))
+                .build();
+        PLUGIN.validate(source, context);
+        return context.diagnostics().all();
     }
 
     /** Each of these costs its own Backend the cluster, and no other one a byte. */

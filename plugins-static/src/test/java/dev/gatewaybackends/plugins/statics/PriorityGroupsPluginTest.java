@@ -125,7 +125,7 @@ class PriorityGroupsPluginTest {
 
         BackendTranslation translation = translate(SECURE, groups("near", "socket"));
 
-        assertThat(translation.requirements().upgradeTypes()).containsExactly("websocket");
+        assertThat(translation.requirements().route().upgradeTypes()).containsExactly("websocket");
         assertThat(translate(SECURE, groups("near")).requirements().isEmpty()).isTrue();
         assertThat(found).isEmpty();
     }

@@ -117,8 +117,8 @@ class StaticPluginTest {
         BackendTranslation translation = translate(SECURE, AppProtocol.KUBERNETES_WS);
 
         assertThat(cluster(translation).getTypedExtensionProtocolOptionsMap()).isEmpty();
-        assertThat(translation.requirements().upgradeTypes()).containsExactly("websocket");
-        assertThat(translation.requirements().httpFilters()).isEmpty();
+        assertThat(translation.requirements().route().upgradeTypes()).containsExactly("websocket");
+        assertThat(translation.requirements().listener().httpFilters()).isEmpty();
     }
 
     @ParameterizedTest

@@ -56,4 +56,9 @@ public record XMesh(
     public String kind() {
         return KIND;
     }
+
+    @Override
+    public boolean namespaced() {
+        return false;
+    }
 }

@@ -1,9 +1,7 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.cli;
+package dev.gatewaybackends.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.Any;
 import com.google.protobuf.Duration;
 import com.google.protobuf.util.Durations;
@@ -15,8 +13,12 @@ import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.references.ResolvedBackendRef;
 import dev.gatewaybackends.references.ResolvedReference;
 import dev.gatewaybackends.references.ResolvedReferences;
+import dev.gatewaybackends.spi.ListenerRequirements;
+import dev.gatewaybackends.spi.ProxyRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.translate.RouteTranslation;
+import dev.gatewaybackends.translate.RuleTranslation;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import java.util.ArrayList;
@@ -25,39 +27,30 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one JSON object that {@code gwb translate -o json} prints. */
-final class JsonOutput {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
+/**
+ * A translation result as one JSON object, given as plain maps: the form that {@code gwb translate -o json} prints and that
+ * golden tests compare. Thread-safe.
+ */
+public final class ResultJson {
     private final ProtoJson protos;
 
-    JsonOutput(boolean showSecrets) {
+    /**
+     * Creates the form.
+     *
+     * @param showSecrets whether values that Envoy marks as sensitive are in it
+     */
+    public ResultJson(boolean showSecrets) {
         this.protos = new ProtoJson(false, showSecrets);
     }
 
-    static String pretty(Map<String, ?> json) {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static String line(Map<String, ?> json) {
-        try {
-            return MAPPER.writeValueAsString(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    Map<String, Object> of(TranslationResult result) {
+    /** Returns everything that a translation made and found. */
+    public Map<String, Object> of(TranslationResult result) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("clusters", result.clusters().stream().map(protos::of).toList());
         json.put("endpoints", result.endpoints().stream().map(protos::of).toList());
         json.put("secrets", result.secrets().stream().map(protos::of).toList());
         json.put("requirements", requirements(result));
-        json.put("routes", result.routes().stream().map(JsonOutput::route).toList());
+        json.put("routes", result.routes().stream().map(this::route).toList());
         json.put("references", references(result));
         json.put("backends", backends(result));
         json.put("diagnostics", diagnostics(result.diagnostics()));
@@ -67,38 +60,50 @@ final class JsonOutput {
     private List<Map<String, Object>> requirements(TranslationResult result) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (ResourceKey key : result.backends()) {
-            RouteRequirements requirements = result.requirements(key);
+            Requirements requirements = result.requirements(key);
             if (!requirements.isEmpty()) {
                 Map<String, Object> json = identity(key);
                 json.remove("kind");
-                json.put(
-                        "httpFilters",
-                        requirements.httpFilters().stream().map(protos::of).toList());
-                json.put("upgradeTypes", requirements.upgradeTypes());
-                json.put("typedPerFilterConfig", configs(requirements.typedPerFilterConfig()));
-                json.put("streamingPerFilterConfig", configs(requirements.streamingPerFilterConfig()));
-                json.put("autoHostRewrite", requirements.autoHostRewrite());
-                json.put("suppressEnvoyHeaders", requirements.suppressEnvoyHeaders());
-                putText(json, "path", requirements.path());
-                putText(json, "bodyModel", requirements.bodyModel());
-                putDuration(json, "timeout", requirements.timeout());
-                putDuration(json, "idleTimeout", requirements.idleTimeout());
-                json.put(
-                        "extraClusters",
-                        requirements.extraClusters().stream()
-                                .map(Cluster::getName)
-                                .toList());
-                json.put(
-                        "internalListeners",
-                        requirements.internalListeners().stream()
-                                .map(protos::of)
-                                .toList());
-                json.put("bootstrapSecrets", requirements.bootstrapSecrets());
-                json.put("files", requirements.files());
+                json.put("route", route(requirements.route()));
+                json.put("listener", listener(requirements.listener()));
+                json.put("proxy", proxy(requirements.proxy()));
                 all.add(json);
             }
         }
         return all;
+    }
+
+    private Map<String, Object> route(RouteRequirements route) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("upgradeTypes", route.upgradeTypes());
+        json.put("typedPerFilterConfig", configs(route.typedPerFilterConfig()));
+        json.put("streamingPerFilterConfig", configs(route.streamingPerFilterConfig()));
+        json.put("autoHostRewrite", route.autoHostRewrite());
+        putIfPresent(json, "path", route.path());
+        putIfPresent(json, "bodyModel", route.bodyModel());
+        putDuration(json, "timeout", route.timeout());
+        putDuration(json, "idleTimeout", route.idleTimeout());
+        return json;
+    }
+
+    private Map<String, Object> listener(ListenerRequirements listener) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("httpFilters", listener.httpFilters().stream().map(protos::of).toList());
+        json.put("suppressEnvoyHeaders", listener.suppressEnvoyHeaders());
+        return json;
+    }
+
+    private Map<String, Object> proxy(ProxyRequirements proxy) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(
+                "extraClusters",
+                proxy.extraClusters().stream().map(Cluster::getName).toList());
+        json.put(
+                "internalListeners",
+                proxy.internalListeners().stream().map(protos::of).toList());
+        json.put("bootstrapSecrets", proxy.bootstrapSecrets());
+        json.put("files", proxy.files());
+        return json;
     }
 
     private Map<String, Object> configs(Map<String, Any> byFilter) {
@@ -107,19 +112,13 @@ final class JsonOutput {
         return json;
     }
 
-    private static void putText(Map<String, Object> json, String name, @Nullable String value) {
-        if (value != null) {
-            json.put(name, value);
-        }
-    }
-
     private static void putDuration(Map<String, Object> json, String name, @Nullable Duration value) {
         if (value != null) {
             json.put(name, Durations.toString(value));
         }
     }
 
-    private static Map<String, Object> route(RouteTranslation route) {
+    private Map<String, Object> route(RouteTranslation route) {
         Map<String, Object> json = identity(route.resolved().route());
         json.put("conditions", conditions(route.resolved().conditions()));
         json.put("parents", parents(route.resolved().parents()));
@@ -131,11 +130,30 @@ final class JsonOutput {
             if (!ref.delegates().isEmpty()) {
                 item.put(
                         "delegates",
-                        ref.delegates().stream().map(JsonOutput::target).toList());
+                        ref.delegates().stream().map(ResultJson::target).toList());
             }
             refs.add(item);
         }
         json.put("backendRefs", refs);
+        json.put("rules", route.rules().stream().map(this::rule).toList());
+        json.put("httpFilters", route.httpFilters().stream().map(protos::of).toList());
+        return json;
+    }
+
+    private Map<String, Object> rule(RuleTranslation rule) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (rule instanceof RuleTranslation.Http http) {
+            json.put("route", protos.of(http.action()));
+            json.put("typedPerFilterConfig", configs(http.typedPerFilterConfig()));
+        } else if (rule instanceof RuleTranslation.Tcp tcp) {
+            json.put("tcpProxy", protos.of(tcp.proxy()));
+        } else if (rule instanceof RuleTranslation.Udp udp) {
+            json.put("udpCluster", udp.cluster());
+        } else if (rule instanceof RuleTranslation.NoBackend nothing) {
+            json.put("status", nothing.status());
+        } else {
+            json.put("delegated", true);
+        }
         return json;
     }
 
@@ -219,7 +237,8 @@ final class JsonOutput {
         return all;
     }
 
-    static List<Map<String, Object>> diagnostics(Iterable<Diagnostic> diagnostics) {
+    /** Returns findings alone, as they stand in the member {@code diagnostics}. */
+    public static List<Map<String, Object>> diagnostics(Iterable<Diagnostic> diagnostics) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Diagnostic diagnostic : diagnostics) {
             Map<String, Object> json = new LinkedHashMap<>();

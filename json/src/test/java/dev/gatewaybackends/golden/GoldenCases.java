@@ -34,7 +34,7 @@ public final class GoldenCases {
     private final boolean update;
     private final ResourceReader reader;
     private final Map<TranslationSettings, BackendTranslator> translators = new HashMap<>();
-    private final TranslationJson json = new TranslationJson();
+    private final GoldenJson json = new GoldenJson();
 
     GoldenCases(Path directory, PluginRegistry plugins, boolean update, boolean inCi) {
         if (update && inCi) {
@@ -78,7 +78,7 @@ public final class GoldenCases {
         return plugins;
     }
 
-    TranslationJson json() {
+    GoldenJson json() {
         return json;
     }
 

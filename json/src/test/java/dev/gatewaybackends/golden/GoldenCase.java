@@ -120,13 +120,13 @@ final class GoldenCase {
         TranslationResult result = translate(profile);
         // Written and read again, because an int and a long of the same value are unequal as JSON nodes.
         ObjectNode actual =
-                cases.json().read(TranslationJson.pretty(cases.json().of(result)));
+                cases.json().read(GoldenJson.pretty(cases.json().of(result)));
         StringBuilder differences = new StringBuilder();
         if (!expected.equals(actual)) {
             differences
                     .append(file)
                     .append(":\n")
-                    .append(LineDiff.of(TranslationJson.pretty(expected), TranslationJson.pretty(actual)));
+                    .append(LineDiff.of(GoldenJson.pretty(expected), GoldenJson.pretty(actual)));
         }
         Path diagnosticsFile = diagnostics(profile);
         String expectedDiagnostics = Files.exists(diagnosticsFile) ? read(diagnosticsFile) : "";
@@ -145,7 +145,7 @@ final class GoldenCase {
 
     private void update(String profile) throws IOException {
         TranslationResult result = translate(profile);
-        Files.writeString(expected(profile), TranslationJson.pretty(cases.json().of(result)));
+        Files.writeString(expected(profile), GoldenJson.pretty(cases.json().of(result)));
         String diagnostics = lines(result);
         if (diagnostics.isEmpty()) {
             Files.deleteIfExists(diagnostics(profile));
