@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.BackendTlsRules;
 import dev.gatewaybackends.gatewayapi.scalar.PreciseHostname;
 import dev.gatewaybackends.gatewayapi.scalar.WellKnownCaCertificatesType;
 import dev.gatewaybackends.model.Copies;

@@ -5,7 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.FrontendTlsRules;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;

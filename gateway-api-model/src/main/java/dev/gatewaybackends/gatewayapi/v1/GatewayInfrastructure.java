@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.InfrastructureRules;
 import dev.gatewaybackends.gatewayapi.scalar.AnnotationValue;
 import dev.gatewaybackends.gatewayapi.scalar.LabelValue;
 import dev.gatewaybackends.model.Copies;

@@ -4,8 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.GatewayAddressRules;
-import dev.gatewaybackends.gatewayapi.rules.Listeners;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.Experimental;

@@ -5,7 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.IpAddressFor;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.GatewayAddressRules;
 import dev.gatewaybackends.gatewayapi.scalar.AddressType;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;

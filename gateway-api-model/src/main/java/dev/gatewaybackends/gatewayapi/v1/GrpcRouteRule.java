@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
-import dev.gatewaybackends.gatewayapi.rules.GrpcRouteFilters;
 import dev.gatewaybackends.gatewayapi.scalar.SectionName;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.Experimental;

@@ -5,7 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.Matches;
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.HttpPathMatchRules;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;

@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
 import dev.gatewaybackends.gatewayapi.scalar.CorsOrigin;
 import dev.gatewaybackends.gatewayapi.scalar.HeaderName;
 import dev.gatewaybackends.model.Copies;

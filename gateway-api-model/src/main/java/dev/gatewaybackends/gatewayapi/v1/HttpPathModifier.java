@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilters;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteRules;
 import dev.gatewaybackends.gatewayapi.scalar.SectionName;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;

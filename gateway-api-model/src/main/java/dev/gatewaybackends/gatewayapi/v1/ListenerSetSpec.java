@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.Listeners;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;

@@ -39,10 +39,7 @@ public record PriorityGroup(
     }
 
     /** {@code self.all(r, size(r.name) > 0)}. */
-    public static final class NamesAreGiven implements Predicate<List<PriorityGroupMember>> {
-        /** Creates the rule; called by validation. */
-        public NamesAreGiven() {}
-
+    static final class NamesAreGiven implements Predicate<List<PriorityGroupMember>> {
         @Override
         public boolean test(List<PriorityGroupMember> members) {
             return members.stream()

@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.XBackendRules;
 import dev.gatewaybackends.gatewayapi.v1.BackendTlsPolicyValidation;
 import dev.gatewaybackends.gatewayapi.v1.SecretObjectReference;
 import dev.gatewaybackends.model.ModelType;

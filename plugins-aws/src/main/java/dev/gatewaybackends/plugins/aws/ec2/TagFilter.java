@@ -40,10 +40,7 @@ public record TagFilter(
     }
 
     /** Exactly one of the two forms is given. */
-    public static final class OneForm implements Predicate<TagFilter> {
-        /** Creates the check. */
-        public OneForm() {}
-
+    static final class OneForm implements Predicate<TagFilter> {
         @Override
         public boolean test(TagFilter filter) {
             return (filter.key() == null) != (filter.keyValue() == null);

@@ -1,17 +1,16 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
-import dev.gatewaybackends.gatewayapi.v1.RouteFilter;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What holds for the filters of every kind of route that has filters. */
-public final class RouteFilterRules {
+final class RouteFilterRules {
     private RouteFilterRules() {}
 
     /** At most one filter of a list has a type. */
-    public abstract static class Once implements Predicate<List<? extends RouteFilter>> {
+    abstract static class Once implements Predicate<List<? extends RouteFilter>> {
         private final String type;
 
         Once(String type) {
@@ -25,23 +24,21 @@ public final class RouteFilterRules {
     }
 
     /** At most one filter changes request headers. */
-    public static final class RequestHeaderModifierOnce extends Once {
+    static final class RequestHeaderModifierOnce extends Once {
         /** The message of the CRD. */
-        public static final String MESSAGE = "RequestHeaderModifier filter cannot be repeated";
+        static final String MESSAGE = "RequestHeaderModifier filter cannot be repeated";
 
-        /** Creates the check. */
-        public RequestHeaderModifierOnce() {
+        RequestHeaderModifierOnce() {
             super("RequestHeaderModifier");
         }
     }
 
     /** At most one filter changes response headers. */
-    public static final class ResponseHeaderModifierOnce extends Once {
+    static final class ResponseHeaderModifierOnce extends Once {
         /** The message of the CRD. */
-        public static final String MESSAGE = "ResponseHeaderModifier filter cannot be repeated";
+        static final String MESSAGE = "ResponseHeaderModifier filter cannot be repeated";
 
-        /** Creates the check. */
-        public ResponseHeaderModifierOnce() {
+        ResponseHeaderModifierOnce() {
             super("ResponseHeaderModifier");
         }
     }
