@@ -8,7 +8,7 @@ import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.gatewayapi.v1.Route;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceCodec;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.references.BackendRefResolver;

@@ -11,7 +11,7 @@ import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.envoyrules.EnvoyRules;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.gatewayapi.v1.Route;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.references.AppProtocols;

@@ -5,7 +5,7 @@ package dev.gatewaybackends.read;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

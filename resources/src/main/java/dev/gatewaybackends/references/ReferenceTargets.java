@@ -3,7 +3,7 @@
 package dev.gatewaybackends.references;
 
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
