@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A destination for traffic that is not a Kubernetes Service. Mirrors kgateway's {@code Backend}
  * ({@code gateway.kgateway.dev/v1alpha1}).
  *
- * <p>A Backend is destination only: what changes how it is reached is another resource that targets it. The canonical
- * constructor is not covered by the compatibility promise; use {@link #of} or {@link BackendBuilder}.
+ * <p>A Backend is destination only: what changes how it is reached is another resource that targets it.
  *
  * @param metadata the metadata
  * @param spec what the Backend points at

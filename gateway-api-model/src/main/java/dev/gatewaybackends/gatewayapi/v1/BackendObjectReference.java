@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to a single backend. Mirrors {@code BackendObjectReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #service}, {@link #backend} or
- * {@link BackendObjectReferenceBuilder}.
- *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
  * @param name the name of the backend

@@ -15,8 +15,6 @@ import java.util.Map;
 /**
  * How the certificates of which backends are verified. Mirrors {@code BackendTLSPolicySpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BackendTlsPolicySpecBuilder}.
- *
  * @param targetRefs the backends; null only before validation
  * @param validation how their certificates are verified
  * @param options settings of the implementation

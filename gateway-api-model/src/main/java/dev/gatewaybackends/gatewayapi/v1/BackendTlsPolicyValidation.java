@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the certificate of a backend is verified. Mirrors {@code BackendTLSPolicyValidation}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BackendTlsPolicyValidationBuilder}.
- *
  * @param caCertificateRefs the CA certificates that are trusted
  * @param wellKnownCaCertificates a set of CA certificates that is trusted instead
  * @param hostname the server name (SNI), and what the certificate must be for unless names are given

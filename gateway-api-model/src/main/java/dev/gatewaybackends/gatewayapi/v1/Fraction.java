@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A share. Mirrors {@code Fraction}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link FractionBuilder}.
- *
  * @param numerator how many
  * @param denominator of how many; 100 when null
  */

@@ -15,8 +15,6 @@ import java.util.List;
 /**
  * How a {@link Gateway} speaks TLS to clients. Mirrors {@code FrontendTLSConfig}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link FrontendTlsConfigBuilder}.
- *
  * @param defaultConfig for every port without settings of its own; {@code default} in JSON
  * @param perPort for single ports
  */

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said about the resources that an implementation creates for a {@link Gateway}. Mirrors {@code GatewayInfrastructure}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayInfrastructureBuilder}.
- *
  * @param labels labels that they get
  * @param annotations annotations that they get
  * @param parametersRef further parameters, in a resource of the implementation's

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What listens where. Mirrors {@code GatewaySpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewaySpecBuilder}.
- *
  * @param gatewayClassName the {@link GatewayClass}
  * @param listeners the listeners; null only before validation
  * @param addresses the addresses that are asked for; the implementation's choice when empty

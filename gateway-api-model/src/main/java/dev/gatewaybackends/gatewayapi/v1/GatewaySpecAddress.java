@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address that is asked for. Mirrors {@code GatewaySpecAddress}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewaySpecAddressBuilder}.
- *
  * @param type {@code IPAddress}, {@code Hostname}, or one of the implementation; {@code IPAddress} when null
  * @param value the address; one of this type that the implementation chooses when null
  */

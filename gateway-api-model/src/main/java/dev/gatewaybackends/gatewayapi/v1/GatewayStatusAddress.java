@@ -13,8 +13,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * An address that a Gateway has. Mirrors {@code GatewayStatusAddress}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayStatusAddressBuilder}.
- *
  * @param type {@code IPAddress}, {@code Hostname}, or one of the implementation; {@code IPAddress} when null
  * @param value the address
  */

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backend of a {@link GrpcRouteRule} and its share of the requests. Mirrors {@code GRPCBackendRef}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #service}, {@link #backend} or
- * {@link GrpcBackendRefBuilder}.
- *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
  * @param name the name of the backend

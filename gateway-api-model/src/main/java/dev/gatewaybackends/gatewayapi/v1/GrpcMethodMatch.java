@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which methods of which services are called. Mirrors {@code GRPCMethodMatch}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GrpcMethodMatchBuilder}.
- *
  * @param type how the names are compared; {@code Exact} when null
  * @param service the service with its package; any when null
  * @param method the method; any when null

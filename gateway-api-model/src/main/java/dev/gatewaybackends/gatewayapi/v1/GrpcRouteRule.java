@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rule of a {@link GrpcRoute}: for which calls, changed how, sent where. Mirrors {@code GRPCRouteRule}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GrpcRouteRuleBuilder}.
- *
  * @param name the name
  * @param matches the alternatives of which a call must meet one; every call does when empty
  * @param filters what is done to the requests and responses

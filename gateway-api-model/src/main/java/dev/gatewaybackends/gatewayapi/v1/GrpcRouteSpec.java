@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link GrpcRoute} routes where. Mirrors {@code GRPCRouteSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GrpcRouteSpecBuilder}.
- *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
  * @param hostnames the hosts it is for; all hosts of the parent when empty

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an authorization service is asked over HTTP. Mirrors {@code HTTPAuthConfig}; experimental channel only.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpAuthConfigBuilder}.
- *
  * @param path what is put before the path of the request
  * @param allowedHeaders the headers of the request that it gets
  * @param allowedResponseHeaders the headers of its response that the backend gets

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backend of an {@link HttpRouteRule} and its share of the requests. Mirrors {@code HTTPBackendRef}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #service}, {@link #backend} or
- * {@link HttpBackendRefBuilder}.
- *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
  * @param name the name of the backend. No API server stores a reference without one, but kgateway's route delegation reads it as

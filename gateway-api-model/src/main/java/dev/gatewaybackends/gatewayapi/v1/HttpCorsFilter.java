@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What browsers are told about cross-origin requests. Mirrors {@code HTTPCORSFilter}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpCorsFilterBuilder}.
- *
  * @param allowOrigins the origins that may read responses
  * @param allowCredentials whether requests may carry credentials
  * @param allowMethods the methods that may be used

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A service that says whether a request is allowed. Mirrors {@code HTTPExternalAuthFilter}; experimental channel only.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpExternalAuthFilterBuilder}.
- *
  * @param protocol what is spoken to it
  * @param backendRef the service
  * @param grpc settings for {@code GRPC}

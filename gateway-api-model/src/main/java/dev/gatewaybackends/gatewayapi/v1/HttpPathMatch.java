@@ -10,9 +10,6 @@ import dev.gatewaybackends.model.ModelType;
 /**
  * What the path of a request must be like. Mirrors {@code HTTPPathMatch}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #prefix}, {@link #exact} or
- * {@link HttpPathMatchBuilder}.
- *
  * @param type how it is compared; {@code PathPrefix} when null
  * @param value what it is compared with; {@code /} when null
  */

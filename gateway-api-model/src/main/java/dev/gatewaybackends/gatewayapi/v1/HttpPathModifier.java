@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a path is changed. Mirrors {@code HTTPPathModifier}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #fullPath}, {@link #prefixMatch} or
- * {@link HttpPathModifierBuilder}.
- *
  * @param type what is replaced
  * @param replaceFullPath what the whole path becomes
  * @param replacePrefixMatch what the matched prefix becomes; may be empty

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where copies of requests go, whose responses are thrown away. Mirrors {@code HTTPRequestMirrorFilter}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link HttpRequestMirrorFilterBuilder}.
- *
  * @param backendRef who gets the copies
  * @param percent how many of a hundred requests are copied; all when both this and the fraction are null
  * @param fraction which share of the requests is copied

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rule of an {@link HttpRoute}: for which requests, changed how, sent where. Mirrors {@code HTTPRouteRule}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpRouteRuleBuilder}.
- *
  * @param name the name
  * @param matches the alternatives of which a request must meet one; a single one that every request meets when null
  * @param filters what is done to the requests and responses

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an {@link HttpRoute} routes where. Mirrors {@code HTTPRouteSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteSpecBuilder}.
- *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
  * @param hostnames the hosts it is for; all hosts of the parent when empty

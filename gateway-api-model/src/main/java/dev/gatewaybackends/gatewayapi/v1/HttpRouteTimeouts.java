@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link dev.gatewaybackends.gatewayapi.scalar.DurationFormat} reads the durations.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteTimeoutsBuilder}.
- *
  * @param request for the whole exchange with the client
  * @param backendRequest for one request to a backend, of which retries make several
  */

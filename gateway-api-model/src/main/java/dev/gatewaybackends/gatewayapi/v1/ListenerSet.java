@@ -14,8 +14,6 @@ import jakarta.validation.constraints.NotNull;
  *
  * <p>The status takes no part in validation, as the API server drops it when an object is created.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ListenerSetBuilder}.
- *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
  * @param spec which listeners, and to which Gateway

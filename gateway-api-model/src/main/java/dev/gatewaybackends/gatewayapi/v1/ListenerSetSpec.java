@@ -12,8 +12,6 @@ import java.util.List;
 /**
  * Which listeners are added to which Gateway. Mirrors {@code ListenerSetSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerSetSpecBuilder}.
- *
  * @param parentRef the Gateway
  * @param listeners the listeners; null only before validation
  */

@@ -16,8 +16,6 @@ import java.util.Map;
 /**
  * How a {@link Listener} speaks TLS. Mirrors {@code ListenerTLSConfig}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerTlsConfigBuilder}.
- *
  * @param mode whether it ends the TLS session; {@code Terminate} when null
  * @param certificateRefs the certificates with their keys
  * @param options settings of the implementation

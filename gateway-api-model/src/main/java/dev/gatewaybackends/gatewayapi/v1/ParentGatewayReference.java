@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to the Gateway that a {@link ListenerSet} adds to. Mirrors {@code ParentGatewayReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link ParentGatewayReferenceBuilder}.
- *
  * @param group the group of the parent; {@code gateway.networking.k8s.io} when null
  * @param kind the kind of the parent; {@code Gateway} when null
  * @param name the name of the parent

@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * Permits references from other namespaces to objects in its own. Mirrors {@code ReferenceGrant}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ReferenceGrantBuilder}.
- *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
  * @param spec who may refer to what

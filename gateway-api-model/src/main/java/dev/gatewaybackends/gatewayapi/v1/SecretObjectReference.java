@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to a Secret, or to what an implementation takes for one. Mirrors {@code SecretObjectReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link SecretObjectReferenceBuilder}.
- *
  * @param group the group of the object; the core group, which is empty, when null
  * @param kind the kind of the object; {@code Secret} when null
  * @param name the name of the object

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the requests of a session stay with one endpoint. Mirrors {@code SessionPersistence}; experimental channel only.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link SessionPersistenceBuilder}.
- *
  * @param absoluteTimeout how long a session lasts at most
  * @param type what carries the identity of a session; {@code Cookie} when null
  * @param cookie the cookie, for that type

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A name that a certificate may be for. Mirrors {@code SubjectAltName}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #hostname(String)}, {@link #uri(String)}
- * or {@link SubjectAltNameBuilder}.
- *
  * @param type which of the others is set
  * @param hostname a DNS name, which may have a wildcard
  * @param uri a URI, e.g. of SPIFFE

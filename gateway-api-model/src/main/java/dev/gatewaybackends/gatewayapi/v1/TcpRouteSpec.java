@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link TcpRoute} routes where. Mirrors {@code TCPRouteSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link TcpRouteSpecBuilder}.
- *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
  * @param rules the only rule, or up to 16 in {@code v1alpha2}; null only before validation

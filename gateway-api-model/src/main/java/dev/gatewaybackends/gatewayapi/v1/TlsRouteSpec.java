@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link TlsRoute} routes where. Mirrors {@code TLSRouteSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link TlsRouteSpecBuilder}.
- *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
  * @param hostnames the server names (SNI) it is for; null only in {@code v1alpha2}, where that means all, and before validation

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link UdpRoute} routes where. Mirrors {@code UDPRouteSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link UdpRouteSpecBuilder}.
- *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
  * @param rules the only rule, or up to 16 in {@code v1alpha2}; null only before validation

@@ -13,8 +13,6 @@ import java.util.Map;
 /**
  * Values under keys. Mirrors {@code v1.ConfigMap}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ConfigMapBuilder}.
- *
  * @param metadata the metadata
  * @param data the values that are text
  * @param binaryData the values that are not, in Base64 as written

@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A namespace, whose labels Gateways select by. Mirrors {@code v1.Namespace}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link NamespaceBuilder}.
- *
  * @param metadata the metadata
  */
 @ModelType

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #toString()} shows the keys and no value. The accessors return the values as they are: keep them out of messages.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link SecretBuilder}.
- *
  * @param metadata the metadata
  * @param data the values in Base64, as written
  * @param stringData the values as plain text, which win over {@code data}

@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A name for a set of pods, or for a host outside the cluster. Mirrors {@code v1.Service}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ServiceBuilder}.
- *
  * @param metadata the metadata
  * @param spec how the Service is reached
  */

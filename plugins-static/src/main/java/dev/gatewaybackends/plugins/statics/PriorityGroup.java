@@ -16,8 +16,6 @@ import java.util.function.Predicate;
 /**
  * Backends that share the traffic of one priority. Mirrors {@code spec.priorityGroups[]}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link PriorityGroupBuilder}.
- *
  * @param backendRefs the Backends, 1 to 16, each once
  */
 @ModelType

@@ -13,8 +13,6 @@ import jakarta.validation.constraints.Min;
 /**
  * A share of the requests within a time. Mirrors {@code BudgetDetails}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BudgetDetailsBuilder}.
- *
  * @param percent the share in percent; 20 when null
  * @param interval the time; {@code 10s} when null
  */

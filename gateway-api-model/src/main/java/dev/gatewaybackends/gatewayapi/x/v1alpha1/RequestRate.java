@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number of requests within a time. Mirrors {@code RequestRate}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link RequestRateBuilder}.
- *
  * @param count how many
  * @param interval in which time
  */

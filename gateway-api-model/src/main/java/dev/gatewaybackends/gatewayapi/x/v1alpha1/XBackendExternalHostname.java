@@ -10,8 +10,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A host outside the cluster. Mirrors {@code ExternalHostnameBackend}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendExternalHostnameBuilder}.
- *
  * @param hostname the DNS name
  */
 @ModelType

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The port of an {@link XBackend}. Mirrors {@code BackendPort}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendPortBuilder}.
- *
  * @param port the port
  * @param name the name, which policies may refer to
  */

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an {@link XBackend} stands for, and how it is spoken to. Mirrors {@code BackendSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendSpecBuilder}.
- *
  * @param type what it stands for
  * @param port the port
  * @param externalHostname the host, for {@code ExternalHostname}

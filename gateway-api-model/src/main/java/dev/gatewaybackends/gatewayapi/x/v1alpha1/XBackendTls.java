@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How TLS is spoken to an {@link XBackend}. Mirrors {@code BackendTLS}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendTlsBuilder}.
- *
  * @param mode who shows a certificate
  * @param clientCertificateRef the client's certificate with its key, for {@code ClientAndServer}
  * @param validation how the server's certificate is verified

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the tags of an instance must be like. Mirrors {@code spec.aws.ec2.filters[]}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #key(String)} or
- * {@link #keyValue(String, String)}.
- *
  * @param key the key of a tag that it must have, whatever the value
  * @param keyValue a tag that it must have with this value
  */
