@@ -8,6 +8,7 @@ import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
@@ -35,7 +36,7 @@ public record BackendObjectReference(
     /** Applies the defaults. */
     public BackendObjectReference {
         group = group == null ? "" : group;
-        kind = kind == null ? "Service" : kind;
+        kind = kind == null ? Service.KIND : kind;
     }
 
     /** Returns a reference to a port of a Service in the namespace of the referrer. */
@@ -46,8 +47,8 @@ public record BackendObjectReference(
     /** Returns a reference to a kgateway Backend in the namespace of the referrer. */
     public static BackendObjectReference backend(String name) {
         return BackendObjectReferenceBuilder.builder()
-                .group("gateway.kgateway.dev")
-                .kind("Backend")
+                .group(KgatewayBackend.GROUP)
+                .kind(KgatewayBackend.KIND)
                 .name(name)
                 .build();
     }

@@ -8,6 +8,7 @@ import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.Max;
@@ -40,7 +41,7 @@ public record BackendRef(
     /** Applies the defaults. */
     public BackendRef {
         group = group == null ? "" : group;
-        kind = kind == null ? "Service" : kind;
+        kind = kind == null ? Service.KIND : kind;
         weight = weight == null ? 1 : weight;
     }
 
@@ -52,8 +53,8 @@ public record BackendRef(
     /** Returns a reference to a kgateway Backend in the namespace of the route. */
     public static BackendRef backend(String name) {
         return BackendRefBuilder.builder()
-                .group("gateway.kgateway.dev")
-                .kind("Backend")
+                .group(KgatewayBackend.GROUP)
+                .kind(KgatewayBackend.KIND)
                 .name(name)
                 .build();
     }

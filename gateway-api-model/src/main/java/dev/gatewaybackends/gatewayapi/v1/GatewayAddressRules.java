@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds for the addresses of a Gateway. */
 final class GatewayAddressRules {
-    private static final String IP_ADDRESS = "IPAddress";
+    /** The type of an address that is an IP address. */
+    static final String IP_ADDRESS = "IPAddress";
+
     private static final String HOSTNAME = "Hostname";
     private static final String PATTERN = "^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
-    private static final String CHARACTERS = "contain only valid characters (matching " + PATTERN + ")";
     private static final CrdPattern VALID = CrdPattern.compile(PATTERN);
 
     private GatewayAddressRules() {}
@@ -48,7 +49,8 @@ final class GatewayAddressRules {
     /** A hostname that is asked for is a DNS name; unlike the message says, it may be absent but not empty. */
     static final class HostnameOfSpec implements Predicate<GatewaySpecAddress> {
         /** The message of the CRD. */
-        static final String MESSAGE = "Hostname value must be empty or " + CHARACTERS;
+        static final String MESSAGE =
+                "Hostname value must be empty or contain only valid characters (matching " + PATTERN + ")";
 
         @Override
         public boolean test(GatewaySpecAddress address) {

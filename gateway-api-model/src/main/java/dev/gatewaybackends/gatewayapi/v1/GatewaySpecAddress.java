@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the address; one of this type that the implementation chooses when null
  */
 @ModelType
-@IpAddressFor(type = "IPAddress", field = "value")
+@IpAddressFor(type = GatewayAddressRules.IP_ADDRESS, field = "value")
 @Rule(check = GatewayAddressRules.HostnameOfSpec.class, message = GatewayAddressRules.HostnameOfSpec.MESSAGE)
 public record GatewaySpecAddress(
         @DefaultJson("\"IPAddress\"") @AddressType String type,
@@ -25,6 +25,6 @@ public record GatewaySpecAddress(
 
     /** Applies the default. */
     public GatewaySpecAddress {
-        type = type == null ? "IPAddress" : type;
+        type = type == null ? GatewayAddressRules.IP_ADDRESS : type;
     }
 }

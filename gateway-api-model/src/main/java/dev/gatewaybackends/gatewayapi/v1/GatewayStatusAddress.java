@@ -17,7 +17,7 @@ import jakarta.validation.constraints.NotNull;
  * @param value the address
  */
 @ModelType
-@IpAddressFor(type = "IPAddress", field = "value")
+@IpAddressFor(type = GatewayAddressRules.IP_ADDRESS, field = "value")
 @Rule(check = GatewayAddressRules.HostnameOfStatus.class, message = GatewayAddressRules.HostnameOfStatus.MESSAGE)
 public record GatewayStatusAddress(
         @DefaultJson("\"IPAddress\"") @AddressType String type,
@@ -25,6 +25,6 @@ public record GatewayStatusAddress(
 
     /** Applies the default. */
     public GatewayStatusAddress {
-        type = type == null ? "IPAddress" : type;
+        type = type == null ? GatewayAddressRules.IP_ADDRESS : type;
     }
 }

@@ -8,6 +8,7 @@ import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
@@ -44,7 +45,7 @@ public record GrpcBackendRef(
     /** Copies the list, null becomes empty, and applies the defaults. */
     public GrpcBackendRef {
         group = group == null ? "" : group;
-        kind = kind == null ? "Service" : kind;
+        kind = kind == null ? Service.KIND : kind;
         weight = weight == null ? 1 : weight;
         filters = Copies.list(filters);
     }
@@ -57,8 +58,8 @@ public record GrpcBackendRef(
     /** Returns a reference to a kgateway Backend in the namespace of the route. */
     public static GrpcBackendRef backend(String name) {
         return GrpcBackendRefBuilder.builder()
-                .group("gateway.kgateway.dev")
-                .kind("Backend")
+                .group(KgatewayBackend.GROUP)
+                .kind(KgatewayBackend.KIND)
                 .name(name)
                 .build();
     }

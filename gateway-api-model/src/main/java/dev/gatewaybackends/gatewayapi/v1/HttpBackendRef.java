@@ -10,6 +10,7 @@ import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
@@ -50,7 +51,7 @@ public record HttpBackendRef(
     /** Copies the list, null becomes empty, and applies the defaults. */
     public HttpBackendRef {
         group = group == null ? "" : group;
-        kind = kind == null ? "Service" : kind;
+        kind = kind == null ? Service.KIND : kind;
         weight = weight == null ? 1 : weight;
         filters = Copies.list(filters);
     }
@@ -63,8 +64,8 @@ public record HttpBackendRef(
     /** Returns a reference to a kgateway Backend in the namespace of the route. */
     public static HttpBackendRef backend(String name) {
         return HttpBackendRefBuilder.builder()
-                .group("gateway.kgateway.dev")
-                .kind("Backend")
+                .group(KgatewayBackend.GROUP)
+                .kind(KgatewayBackend.KIND)
                 .name(name)
                 .build();
     }

@@ -8,38 +8,35 @@ import java.util.function.Predicate;
 
 /** What holds for the filters of an HTTPRoute and their payloads. */
 final class HttpRouteFilterRules {
-    private static final String REQUEST_REDIRECT = "RequestRedirect";
-    private static final String URL_REWRITE = "URLRewrite";
-
     private HttpRouteFilterRules() {}
 
     /** A list does not both redirect and rewrite. */
     static final class RedirectOrRewrite implements Predicate<List<HttpRouteFilter>> {
         @Override
         public boolean test(List<HttpRouteFilter> filters) {
-            return RouteFilterRules.count(filters, REQUEST_REDIRECT) == 0
-                    || RouteFilterRules.count(filters, URL_REWRITE) == 0;
+            return RouteFilterRules.count(filters, HttpRouteFilterType.REQUEST_REDIRECT) == 0
+                    || RouteFilterRules.count(filters, HttpRouteFilterType.URL_REWRITE) == 0;
         }
     }
 
     /** At most one filter is for cross-origin requests. */
     static final class CorsOnce extends RouteFilterRules.Once {
         CorsOnce() {
-            super("CORS");
+            super(HttpRouteFilterType.CORS);
         }
     }
 
     /** At most one filter redirects. */
     static final class RequestRedirectOnce extends RouteFilterRules.Once {
         RequestRedirectOnce() {
-            super(REQUEST_REDIRECT);
+            super(HttpRouteFilterType.REQUEST_REDIRECT);
         }
     }
 
     /** At most one filter rewrites. */
     static final class UrlRewriteOnce extends RouteFilterRules.Once {
         UrlRewriteOnce() {
-            super(URL_REWRITE);
+            super(HttpRouteFilterType.URL_REWRITE);
         }
     }
 

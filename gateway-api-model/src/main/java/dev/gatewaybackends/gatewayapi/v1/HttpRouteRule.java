@@ -31,20 +31,18 @@ import org.jspecify.annotations.Nullable;
         message = "RequestRedirect filter must not be used together with backendRefs")
 @Rule(
         check = HttpRouteRules.PrefixForRedirect.class,
-        message = "When using RequestRedirect filter with path.replacePrefixMatch, "
-                + "exactly one PathPrefix match must be specified")
+        message = "When using RequestRedirect filter with path.replacePrefixMatch, " + HttpRouteRules.ONE_PREFIX)
 @Rule(
         check = HttpRouteRules.PrefixForRewrite.class,
-        message = "When using URLRewrite filter with path.replacePrefixMatch, "
-                + "exactly one PathPrefix match must be specified")
+        message = "When using URLRewrite filter with path.replacePrefixMatch, " + HttpRouteRules.ONE_PREFIX)
 @Rule(
         check = HttpRouteRules.PrefixForRedirectOfBackend.class,
         message = "Within backendRefs, when using RequestRedirect filter with path.replacePrefixMatch, "
-                + "exactly one PathPrefix match must be specified")
+                + HttpRouteRules.ONE_PREFIX)
 @Rule(
         check = HttpRouteRules.PrefixForRewriteOfBackend.class,
         message = "Within backendRefs, When using URLRewrite filter with path.replacePrefixMatch, "
-                + "exactly one PathPrefix match must be specified")
+                + HttpRouteRules.ONE_PREFIX)
 public record HttpRouteRule(
         @Nullable @SectionName String name,
 

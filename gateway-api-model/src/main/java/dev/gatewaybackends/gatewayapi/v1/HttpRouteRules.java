@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds for the rules of an HTTPRoute. */
 final class HttpRouteRules {
+    /** The end of the messages about a prefix that is replaced. */
+    static final String ONE_PREFIX = "exactly one PathPrefix match must be specified";
+
     private HttpRouteRules() {}
 
     /** All rules together have at most 128 matches; a rule without any has the default one. */

@@ -29,7 +29,7 @@ public record ParentGatewayReference(
     /** Applies the defaults. */
     public ParentGatewayReference {
         group = group == null ? GatewayApi.GROUP : group;
-        kind = kind == null ? "Gateway" : kind;
+        kind = kind == null ? Gateway.KIND : kind;
     }
 
     /** Returns a reference to a Gateway in the namespace of the ListenerSet. */

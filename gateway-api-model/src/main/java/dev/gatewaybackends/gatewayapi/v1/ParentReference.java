@@ -35,7 +35,7 @@ public record ParentReference(
     /** Applies the defaults. */
     public ParentReference {
         group = group == null ? GatewayApi.GROUP : group;
-        kind = kind == null ? "Gateway" : kind;
+        kind = kind == null ? Gateway.KIND : kind;
     }
 
     /** Returns a reference to all listeners of a Gateway in the namespace of the route. */

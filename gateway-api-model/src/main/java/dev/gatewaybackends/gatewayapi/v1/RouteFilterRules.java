@@ -11,9 +11,9 @@ final class RouteFilterRules {
 
     /** At most one filter of a list has a type. */
     abstract static class Once implements Predicate<List<? extends RouteFilter>> {
-        private final String type;
+        private final Enum<?> type;
 
-        Once(String type) {
+        Once(Enum<?> type) {
             this.type = type;
         }
 
@@ -29,7 +29,7 @@ final class RouteFilterRules {
         static final String MESSAGE = "RequestHeaderModifier filter cannot be repeated";
 
         RequestHeaderModifierOnce() {
-            super("RequestHeaderModifier");
+            super(HttpRouteFilterType.REQUEST_HEADER_MODIFIER);
         }
     }
 
@@ -39,16 +39,17 @@ final class RouteFilterRules {
         static final String MESSAGE = "ResponseHeaderModifier filter cannot be repeated";
 
         ResponseHeaderModifierOnce() {
-            super("ResponseHeaderModifier");
+            super(HttpRouteFilterType.RESPONSE_HEADER_MODIFIER);
         }
     }
 
-    /** Returns how many filters have a type, given by its literal. */
-    static long count(List<? extends RouteFilter> filters, String type) {
+    /** Returns how many filters have a type. Types of different kinds of routes are equal if their JSON literals are. */
+    static long count(List<? extends RouteFilter> filters, Enum<?> type) {
+        String literal = type.toString();
         return filters.stream()
                 .filter(filter -> filter != null
                         && filter.type() != null
-                        && filter.type().toString().equals(type))
+                        && filter.type().toString().equals(literal))
                 .count();
     }
 }

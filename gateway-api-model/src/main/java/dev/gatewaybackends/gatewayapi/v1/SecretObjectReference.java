@@ -6,6 +6,7 @@ import dev.gatewaybackends.gatewayapi.scalar.Group;
 import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
+import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +30,7 @@ public record SecretObjectReference(
     /** Applies the defaults. */
     public SecretObjectReference {
         group = group == null ? "" : group;
-        kind = kind == null ? "Secret" : kind;
+        kind = kind == null ? Secret.KIND : kind;
     }
 
     /** Returns a reference to a Secret in the namespace of the referrer. */
