@@ -24,7 +24,7 @@ import dev.gatewaybackends.references.ResolvedRoute;
 import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.validate.ValidationResult;
 import dev.gatewaybackends.read.ResourceSet;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.references.ResolvedBackendRef;
 import java.util.ArrayList;
 import java.util.List;

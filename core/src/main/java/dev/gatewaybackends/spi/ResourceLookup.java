@@ -6,7 +6,7 @@ import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.diagnostics.RefusedResource;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.v1.Secret;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

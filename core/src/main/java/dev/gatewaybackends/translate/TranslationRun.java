@@ -12,7 +12,7 @@ import dev.gatewaybackends.diagnostics.RefusedResource;
 import dev.gatewaybackends.diagnostics.Reporter;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.v1.Secret;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.references.ResolvedResources;
 import dev.gatewaybackends.references.ResolvedRoute;
 import dev.gatewaybackends.settings.TranslationSettings;

@@ -8,7 +8,7 @@ import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Reporter;
 import dev.gatewaybackends.gatewayapi.v1.BackendTlsPolicy;
 import dev.gatewaybackends.gatewayapi.v1.LocalPolicyTargetReferenceWithSectionName;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.UnrecognizedResource;
 import java.util.List;
 

@@ -3,7 +3,7 @@
 package dev.gatewaybackends.diagnostics;
 
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.Objects;
 
 /**

@@ -4,8 +4,8 @@ package dev.gatewaybackends.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.model.DefaultJson;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.schema.JsonNames;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.lang.invoke.MethodHandle;

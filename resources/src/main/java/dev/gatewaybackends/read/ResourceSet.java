@@ -4,7 +4,7 @@ package dev.gatewaybackends.read;
 
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.read;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
 
 /**
  * A resource of a kind that is not read into a type of its own. It passes through untouched: {@link ResourceCodec} writes it

@@ -9,7 +9,7 @@ import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Guard;
 import dev.gatewaybackends.diagnostics.Reporter;
 import dev.gatewaybackends.gatewayapi.v1.Route;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.validate.ValidResource;
 import dev.gatewaybackends.validate.ValidResources;

@@ -9,7 +9,7 @@ import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.SourceLocation;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.read.UnrecognizedResource;

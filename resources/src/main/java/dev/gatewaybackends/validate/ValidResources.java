@@ -11,7 +11,7 @@ import dev.gatewaybackends.diagnostics.RefusedResource;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.diagnostics.SourceLocation;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.UnrecognizedResource;
 import java.util.ArrayList;

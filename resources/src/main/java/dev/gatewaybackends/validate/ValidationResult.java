@@ -4,7 +4,7 @@ package dev.gatewaybackends.validate;
 
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.kubernetes.meta.v1.ConditionStatus;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;

@@ -10,7 +10,7 @@ import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.gatewayapi.v1.Route;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;

@@ -1,22 +1,16 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
-import dev.gatewaybackends.gatewayapi.v1.BackendTlsPolicyValidation;
-import dev.gatewaybackends.gatewayapi.v1.SubjectAltName;
-import dev.gatewaybackends.gatewayapi.v1.SubjectAltNameType;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for the verification of a backend's certificate. */
-public final class BackendTlsRules {
+final class BackendTlsRules {
     private BackendTlsRules() {}
 
     /** CA certificates come from references or from a well-known set. */
-    public static final class NotBothCaCertificates implements Predicate<BackendTlsPolicyValidation> {
-        /** Creates the check. */
-        public NotBothCaCertificates() {}
-
+    static final class NotBothCaCertificates implements Predicate<BackendTlsPolicyValidation> {
         @Override
         public boolean test(BackendTlsPolicyValidation validation) {
             return validation.caCertificateRefs().isEmpty() || wellKnown(validation) == null;
@@ -24,10 +18,7 @@ public final class BackendTlsRules {
     }
 
     /** CA certificates come from somewhere. */
-    public static final class SomeCaCertificates implements Predicate<BackendTlsPolicyValidation> {
-        /** Creates the check. */
-        public SomeCaCertificates() {}
-
+    static final class SomeCaCertificates implements Predicate<BackendTlsPolicyValidation> {
         @Override
         public boolean test(BackendTlsPolicyValidation validation) {
             return !validation.caCertificateRefs().isEmpty() || wellKnown(validation) != null;
@@ -39,10 +30,7 @@ public final class BackendTlsRules {
     }
 
     /** The type for DNS names has one. */
-    public static final class HostnameForType implements Predicate<SubjectAltName> {
-        /** Creates the check. */
-        public HostnameForType() {}
-
+    static final class HostnameForType implements Predicate<SubjectAltName> {
         @Override
         public boolean test(SubjectAltName name) {
             return name.type() != SubjectAltNameType.HOSTNAME || Items.nonEmpty(name.hostname()) != null;
@@ -50,10 +38,7 @@ public final class BackendTlsRules {
     }
 
     /** A DNS name has its type. */
-    public static final class TypeForHostname implements Predicate<SubjectAltName> {
-        /** Creates the check. */
-        public TypeForHostname() {}
-
+    static final class TypeForHostname implements Predicate<SubjectAltName> {
         @Override
         public boolean test(SubjectAltName name) {
             return name.type() != SubjectAltNameType.URI || Items.nonEmpty(name.hostname()) == null;
@@ -61,10 +46,7 @@ public final class BackendTlsRules {
     }
 
     /** The type for URIs has one. */
-    public static final class UriForType implements Predicate<SubjectAltName> {
-        /** Creates the check. */
-        public UriForType() {}
-
+    static final class UriForType implements Predicate<SubjectAltName> {
         @Override
         public boolean test(SubjectAltName name) {
             return name.type() != SubjectAltNameType.URI || Items.nonEmpty(name.uri()) != null;
@@ -72,10 +54,7 @@ public final class BackendTlsRules {
     }
 
     /** A URI has its type. */
-    public static final class TypeForUri implements Predicate<SubjectAltName> {
-        /** Creates the check. */
-        public TypeForUri() {}
-
+    static final class TypeForUri implements Predicate<SubjectAltName> {
         @Override
         public boolean test(SubjectAltName name) {
             return name.type() != SubjectAltNameType.HOSTNAME || Items.nonEmpty(name.uri()) == null;

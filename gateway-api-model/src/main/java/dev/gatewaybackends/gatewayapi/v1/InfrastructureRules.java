@@ -1,13 +1,13 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.CrdPattern;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /** What holds for the labels and annotations of a Gateway's infrastructure. */
-public final class InfrastructureRules {
+final class InfrastructureRules {
     private static final CrdPattern KEY =
             CrdPattern.compile("^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?"
                     + "([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$");
@@ -16,13 +16,10 @@ public final class InfrastructureRules {
     private InfrastructureRules() {}
 
     /** Every key is a name with an optional DNS name as prefix. */
-    public static final class Keys implements Predicate<Map<String, String>> {
+    static final class Keys implements Predicate<Map<String, String>> {
         /** The message of the CRD after its first word. */
-        public static final String MESSAGE = " keys must be in the form of an optional DNS subdomain prefix "
+        static final String MESSAGE = " keys must be in the form of an optional DNS subdomain prefix "
                 + "followed by a required name segment of up to 63 characters.";
-
-        /** Creates the check. */
-        public Keys() {}
 
         @Override
         public boolean test(Map<String, String> entries) {
@@ -31,13 +28,9 @@ public final class InfrastructureRules {
     }
 
     /** What is before the slash of a key, or the whole key, is shorter than 253 characters. */
-    public static final class Prefixes implements Predicate<Map<String, String>> {
+    static final class Prefixes implements Predicate<Map<String, String>> {
         /** The message of the CRD after its first words. */
-        public static final String MESSAGE =
-                " key's prefix must be a DNS subdomain not longer than 253 characters in total.";
-
-        /** Creates the check. */
-        public Prefixes() {}
+        static final String MESSAGE = " key's prefix must be a DNS subdomain not longer than 253 characters in total.";
 
         @Override
         public boolean test(Map<String, String> entries) {

@@ -1,21 +1,15 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
-import dev.gatewaybackends.gatewayapi.v1.CookieLifetimeType;
-import dev.gatewaybackends.gatewayapi.v1.SessionPersistence;
-import dev.gatewaybackends.gatewayapi.v1.SessionPersistenceType;
 import java.util.function.Predicate;
 
 /** What holds for the persistence of sessions. */
-public final class SessionPersistenceRules {
+final class SessionPersistenceRules {
     private SessionPersistenceRules() {}
 
     /** A permanent cookie has a timeout. */
-    public static final class TimeoutForPermanent implements Predicate<SessionPersistence> {
-        /** Creates the check. */
-        public TimeoutForPermanent() {}
-
+    static final class TimeoutForPermanent implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {
             return persistence.absoluteTimeout() != null
@@ -25,10 +19,7 @@ public final class SessionPersistenceRules {
     }
 
     /** The cookie has its type. */
-    public static final class TypeForCookie implements Predicate<SessionPersistence> {
-        /** Creates the check. */
-        public TypeForCookie() {}
-
+    static final class TypeForCookie implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {
             return persistence.cookie() == null || persistence.type() == SessionPersistenceType.COOKIE;
@@ -36,10 +27,7 @@ public final class SessionPersistenceRules {
     }
 
     /** The type for cookies has a cookie. */
-    public static final class CookieForType implements Predicate<SessionPersistence> {
-        /** Creates the check. */
-        public CookieForType() {}
-
+    static final class CookieForType implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {
             return persistence.cookie() != null || persistence.type() != SessionPersistenceType.COOKIE;
@@ -47,10 +35,7 @@ public final class SessionPersistenceRules {
     }
 
     /** The header has its type. */
-    public static final class TypeForHeader implements Predicate<SessionPersistence> {
-        /** Creates the check. */
-        public TypeForHeader() {}
-
+    static final class TypeForHeader implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {
             return persistence.header() == null || persistence.type() == SessionPersistenceType.HEADER;
@@ -58,10 +43,7 @@ public final class SessionPersistenceRules {
     }
 
     /** The type for headers has a header. */
-    public static final class HeaderForType implements Predicate<SessionPersistence> {
-        /** Creates the check. */
-        public HeaderForType() {}
-
+    static final class HeaderForType implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {
             return persistence.header() != null || persistence.type() != SessionPersistenceType.HEADER;

@@ -1,23 +1,19 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
-import dev.gatewaybackends.gatewayapi.v1.RouteRule;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** What holds for the rules of every kind of route. */
-public final class RouteRules {
+final class RouteRules {
     private RouteRules() {}
 
     /** No two rules have the same name. */
-    public static final class DistinctNames implements Predicate<List<? extends RouteRule>> {
+    static final class DistinctNames implements Predicate<List<? extends RouteRule>> {
         /** The message of the CRDs. */
-        public static final String MESSAGE = "Rule name must be unique within the route";
-
-        /** Creates the check. */
-        public DistinctNames() {}
+        static final String MESSAGE = "Rule name must be unique within the route";
 
         @Override
         public boolean test(List<? extends RouteRule> rules) {
@@ -26,9 +22,9 @@ public final class RouteRules {
     }
 
     /** All rules together have at most 128 matches, although the message says less. */
-    public abstract static class MatchesInTotal<R extends RouteRule> implements Predicate<List<R>> {
+    abstract static class MatchesInTotal<R extends RouteRule> implements Predicate<List<R>> {
         /** The message of the CRDs. */
-        public static final String MESSAGE = "While 16 rules and 64 matches per rule are allowed, the total number of "
+        static final String MESSAGE = "While 16 rules and 64 matches per rule are allowed, the total number of "
                 + "matches across all rules in a route must be less than 128";
 
         private static final int MAX = 128;

@@ -1,18 +1,15 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.ReadsInteger;
-import dev.gatewaybackends.gatewayapi.v1.Listener;
-import dev.gatewaybackends.gatewayapi.v1.ListenerTlsConfig;
-import dev.gatewaybackends.gatewayapi.v1.TlsModeType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** What holds for the listeners of a Gateway or of a ListenerSet. */
-public final class ListenerRules {
+final class ListenerRules {
     private static final Set<String> TRANSPORTS = Set.of("TCP", "UDP");
 
     private ListenerRules() {}
@@ -26,17 +23,15 @@ public final class ListenerRules {
     }
 
     /** Protocols without TLS have no settings for it. */
-    public static final class NoTlsForPlainProtocols extends Each<Listener> {
-        /** Creates the check. */
-        public NoTlsForPlainProtocols() {
+    static final class NoTlsForPlainProtocols extends Each<Listener> {
+        NoTlsForPlainProtocols() {
             super(listener -> listener.tls() == null || !(has(listener, "HTTP") || hasTransport(listener)));
         }
     }
 
     /** HTTPS ends TLS at the listener. */
-    public static final class TerminateForHttps extends Each<Listener> {
-        /** Creates the check. */
-        public TerminateForHttps() {
+    static final class TerminateForHttps extends Each<Listener> {
+        TerminateForHttps() {
             super(listener -> listener.tls() == null
                     || !has(listener, "HTTPS")
                     || listener.tls().mode() == TlsModeType.TERMINATE);
@@ -44,26 +39,21 @@ public final class ListenerRules {
     }
 
     /** The protocol TLS has settings for it, and so a mode, if only the default. */
-    public static final class ModeForTls extends Each<Listener> {
-        /** Creates the check. */
-        public ModeForTls() {
+    static final class ModeForTls extends Each<Listener> {
+        ModeForTls() {
             super(listener -> listener.tls() != null || !has(listener, "TLS"));
         }
     }
 
     /** Protocols that carry no host have none. */
-    public static final class NoHostnameForTransports extends Each<Listener> {
-        /** Creates the check. */
-        public NoHostnameForTransports() {
+    static final class NoHostnameForTransports extends Each<Listener> {
+        NoHostnameForTransports() {
             super(listener -> Items.nonEmpty(listener.hostname()) == null || !hasTransport(listener));
         }
     }
 
     /** No two listeners have the same name. */
-    public static final class DistinctNames implements Predicate<List<Listener>> {
-        /** Creates the check. */
-        public DistinctNames() {}
-
+    static final class DistinctNames implements Predicate<List<Listener>> {
         @Override
         public boolean test(List<Listener> listeners) {
             return Items.differ(listeners, Listener::name);
@@ -71,10 +61,7 @@ public final class ListenerRules {
     }
 
     /** No two listeners have the same port, protocol and hostname. */
-    public static final class DistinctPlaces implements ReadsInteger<List<Listener>> {
-        /** Creates the check. */
-        public DistinctPlaces() {}
-
+    static final class DistinctPlaces implements ReadsInteger<List<Listener>> {
         @Override
         public boolean test(List<Listener> listeners) {
             return Items.differ(
@@ -91,10 +78,7 @@ public final class ListenerRules {
     }
 
     /** A listener that ends TLS has a certificate, or options to find one. */
-    public static final class CertificateOrOptions implements Predicate<ListenerTlsConfig> {
-        /** Creates the check. */
-        public CertificateOrOptions() {}
-
+    static final class CertificateOrOptions implements Predicate<ListenerTlsConfig> {
         @Override
         public boolean test(ListenerTlsConfig tls) {
             return tls.mode() != TlsModeType.TERMINATE

@@ -1,23 +1,18 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
-import dev.gatewaybackends.gatewayapi.v1.LocalPolicyTargetReferenceWithSectionName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** How several references of a policy to one target must differ. */
-public final class TargetReferenceRules {
+final class TargetReferenceRules {
     private TargetReferenceRules() {}
 
     /** All references to one target name a section, or none does. */
-    public static final class SectionNameSpecified
-            implements Predicate<List<LocalPolicyTargetReferenceWithSectionName>> {
-        /** Creates the check. */
-        public SectionNameSpecified() {}
-
+    static final class SectionNameSpecified implements Predicate<List<LocalPolicyTargetReferenceWithSectionName>> {
         @Override
         public boolean test(List<LocalPolicyTargetReferenceWithSectionName> references) {
             return Items.agree(references, TargetReferenceRules::target, reference -> section(reference) != null);
@@ -25,10 +20,7 @@ public final class TargetReferenceRules {
     }
 
     /** No two references to one target name the same section, or none. */
-    public static final class SectionNameUnique implements Predicate<List<LocalPolicyTargetReferenceWithSectionName>> {
-        /** Creates the check. */
-        public SectionNameUnique() {}
-
+    static final class SectionNameUnique implements Predicate<List<LocalPolicyTargetReferenceWithSectionName>> {
         @Override
         public boolean test(List<LocalPolicyTargetReferenceWithSectionName> references) {
             return Items.differ(references, reference -> Arrays.asList(target(reference), section(reference)));

@@ -1,22 +1,19 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.gatewayapi.scalar.DurationFormat;
 import java.time.Duration;
 import java.util.function.Predicate;
 
 /** What holds for the times of an XBackendTrafficPolicy. As in CEL, texts that are no durations break the rules. */
-public final class RetryRules {
+final class RetryRules {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private RetryRules() {}
 
     /** An interval is a second at least and an hour at most. */
-    public static final class SecondToHour implements Predicate<String> {
-        /** Creates the check. */
-        public SecondToHour() {}
-
+    static final class SecondToHour implements Predicate<String> {
         @Override
         public boolean test(String interval) {
             Duration value = DurationFormat.parseAsCel(interval);
@@ -25,10 +22,7 @@ public final class RetryRules {
     }
 
     /** An interval is an hour at most, and not zero. */
-    public static final class UpToHour implements Predicate<String> {
-        /** Creates the check. */
-        public UpToHour() {}
-
+    static final class UpToHour implements Predicate<String> {
         @Override
         public boolean test(String interval) {
             Duration value = DurationFormat.parseAsCel(interval);

@@ -1,21 +1,17 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.ReadsInteger;
-import dev.gatewaybackends.gatewayapi.v1.BackendReference;
 
 /** What a reference to a backend must have. */
-public final class BackendReferenceRules {
+final class BackendReferenceRules {
     private BackendReferenceRules() {}
 
     /** A reference to a Service has a port. */
-    public static final class ServicePort implements ReadsInteger<BackendReference> {
+    static final class ServicePort implements ReadsInteger<BackendReference> {
         /** The message of the CRD. */
-        public static final String MESSAGE = "Must have port for Service reference";
-
-        /** Creates the check. */
-        public ServicePort() {}
+        static final String MESSAGE = "Must have port for Service reference";
 
         @Override
         public boolean test(BackendReference reference) {

@@ -1,26 +1,25 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.CrdPattern;
-import dev.gatewaybackends.gatewayapi.v1.GatewaySpecAddress;
-import dev.gatewaybackends.gatewayapi.v1.GatewayStatusAddress;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for the addresses of a Gateway. */
-public final class GatewayAddressRules {
-    private static final String IP_ADDRESS = "IPAddress";
+final class GatewayAddressRules {
+    /** The type of an address that is an IP address. */
+    static final String IP_ADDRESS = "IPAddress";
+
     private static final String HOSTNAME = "Hostname";
     private static final String PATTERN = "^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
-    private static final String CHARACTERS = "contain only valid characters (matching " + PATTERN + ")";
     private static final CrdPattern VALID = CrdPattern.compile(PATTERN);
 
     private GatewayAddressRules() {}
 
     /** What the rules below have in common: no two addresses of a type have the same value. */
-    public abstract static class DistinctValues implements Predicate<List<GatewaySpecAddress>> {
+    abstract static class DistinctValues implements Predicate<List<GatewaySpecAddress>> {
         private final String type;
 
         DistinctValues(String type) {
@@ -34,28 +33,24 @@ public final class GatewayAddressRules {
     }
 
     /** No IP address is asked for twice. */
-    public static final class DistinctIpAddresses extends DistinctValues {
-        /** Creates the check. */
-        public DistinctIpAddresses() {
+    static final class DistinctIpAddresses extends DistinctValues {
+        DistinctIpAddresses() {
             super(IP_ADDRESS);
         }
     }
 
     /** No hostname is asked for twice. */
-    public static final class DistinctHostnames extends DistinctValues {
-        /** Creates the check. */
-        public DistinctHostnames() {
+    static final class DistinctHostnames extends DistinctValues {
+        DistinctHostnames() {
             super(HOSTNAME);
         }
     }
 
     /** A hostname that is asked for is a DNS name; unlike the message says, it may be absent but not empty. */
-    public static final class HostnameOfSpec implements Predicate<GatewaySpecAddress> {
+    static final class HostnameOfSpec implements Predicate<GatewaySpecAddress> {
         /** The message of the CRD. */
-        public static final String MESSAGE = "Hostname value must be empty or " + CHARACTERS;
-
-        /** Creates the check. */
-        public HostnameOfSpec() {}
+        static final String MESSAGE =
+                "Hostname value must be empty or contain only valid characters (matching " + PATTERN + ")";
 
         @Override
         public boolean test(GatewaySpecAddress address) {
@@ -64,13 +59,9 @@ public final class GatewayAddressRules {
     }
 
     /** The hostname of a Gateway is a DNS name. */
-    public static final class HostnameOfStatus implements Predicate<GatewayStatusAddress> {
+    static final class HostnameOfStatus implements Predicate<GatewayStatusAddress> {
         /** The message of the CRD. */
-        public static final String MESSAGE =
-                "Hostname value must only contain valid characters (matching " + PATTERN + ")";
-
-        /** Creates the check. */
-        public HostnameOfStatus() {}
+        static final String MESSAGE = "Hostname value must only contain valid characters (matching " + PATTERN + ")";
 
         @Override
         public boolean test(GatewayStatusAddress address) {

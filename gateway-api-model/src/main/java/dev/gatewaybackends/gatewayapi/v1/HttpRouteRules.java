@@ -1,18 +1,8 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.gatewayapi.scalar.DurationFormat;
-import dev.gatewaybackends.gatewayapi.v1.HttpBackendRef;
-import dev.gatewaybackends.gatewayapi.v1.HttpPathMatchType;
-import dev.gatewaybackends.gatewayapi.v1.HttpPathModifier;
-import dev.gatewaybackends.gatewayapi.v1.HttpPathModifierType;
-import dev.gatewaybackends.gatewayapi.v1.HttpRequestRedirectFilter;
-import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilter;
-import dev.gatewaybackends.gatewayapi.v1.HttpRouteMatch;
-import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
-import dev.gatewaybackends.gatewayapi.v1.HttpRouteTimeouts;
-import dev.gatewaybackends.gatewayapi.v1.HttpUrlRewriteFilter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -20,22 +10,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for the rules of an HTTPRoute. */
-public final class HttpRouteRules {
+final class HttpRouteRules {
+    /** The end of the messages about a prefix that is replaced. */
+    static final String ONE_PREFIX = "exactly one PathPrefix match must be specified";
+
     private HttpRouteRules() {}
 
     /** All rules together have at most 128 matches; a rule without any has the default one. */
-    public static final class MatchesInTotal extends RouteRules.MatchesInTotal<HttpRouteRule> {
-        /** Creates the check. */
-        public MatchesInTotal() {
+    static final class MatchesInTotal extends RouteRules.MatchesInTotal<HttpRouteRule> {
+        MatchesInTotal() {
             super(rule -> rule.matches().size());
         }
     }
 
     /** A rule that redirects has no backends. */
-    public static final class NoBackendsWithRedirect implements Predicate<HttpRouteRule> {
-        /** Creates the check. */
-        public NoBackendsWithRedirect() {}
-
+    static final class NoBackendsWithRedirect implements Predicate<HttpRouteRule> {
         @Override
         public boolean test(HttpRouteRule rule) {
             return rule.backendRefs().isEmpty()
@@ -48,7 +37,7 @@ public final class HttpRouteRules {
      *
      * <p>As in the CRD, this is not asked of a rule that has two such filters: there, the filters are wrong.
      */
-    public abstract static class PrefixForReplacement implements Predicate<HttpRouteRule> {
+    abstract static class PrefixForReplacement implements Predicate<HttpRouteRule> {
         private final Function<HttpRouteFilter, @Nullable HttpPathModifier> path;
 
         PrefixForReplacement(Function<HttpRouteFilter, @Nullable HttpPathModifier> path) {
@@ -82,7 +71,7 @@ public final class HttpRouteRules {
     }
 
     /** The same for the filters of the backends. */
-    public abstract static class PrefixForReplacementOfBackend extends PrefixForReplacement {
+    abstract static class PrefixForReplacementOfBackend extends PrefixForReplacement {
         PrefixForReplacementOfBackend(Function<HttpRouteFilter, @Nullable HttpPathModifier> path) {
             super(path);
         }
@@ -94,33 +83,29 @@ public final class HttpRouteRules {
     }
 
     /** Where a redirect replaces a prefix, one prefix is matched. */
-    public static final class PrefixForRedirect extends PrefixForReplacement {
-        /** Creates the check. */
-        public PrefixForRedirect() {
+    static final class PrefixForRedirect extends PrefixForReplacement {
+        PrefixForRedirect() {
             super(HttpRouteRules::redirectPath);
         }
     }
 
     /** Where a rewrite replaces a prefix, one prefix is matched. */
-    public static final class PrefixForRewrite extends PrefixForReplacement {
-        /** Creates the check. */
-        public PrefixForRewrite() {
+    static final class PrefixForRewrite extends PrefixForReplacement {
+        PrefixForRewrite() {
             super(HttpRouteRules::rewritePath);
         }
     }
 
     /** Where the redirect of a backend replaces a prefix, one prefix is matched. */
-    public static final class PrefixForRedirectOfBackend extends PrefixForReplacementOfBackend {
-        /** Creates the check. */
-        public PrefixForRedirectOfBackend() {
+    static final class PrefixForRedirectOfBackend extends PrefixForReplacementOfBackend {
+        PrefixForRedirectOfBackend() {
             super(HttpRouteRules::redirectPath);
         }
     }
 
     /** Where the rewrite of a backend replaces a prefix, one prefix is matched. */
-    public static final class PrefixForRewriteOfBackend extends PrefixForReplacementOfBackend {
-        /** Creates the check. */
-        public PrefixForRewriteOfBackend() {
+    static final class PrefixForRewriteOfBackend extends PrefixForReplacementOfBackend {
+        PrefixForRewriteOfBackend() {
             super(HttpRouteRules::rewritePath);
         }
     }
@@ -130,10 +115,7 @@ public final class HttpRouteRules {
      *
      * <p>As in CEL, texts that are no durations break the rule.
      */
-    public static final class BackendRequestWithinRequest implements Predicate<HttpRouteTimeouts> {
-        /** Creates the check. */
-        public BackendRequestWithinRequest() {}
-
+    static final class BackendRequestWithinRequest implements Predicate<HttpRouteTimeouts> {
         @Override
         public boolean test(HttpRouteTimeouts timeouts) {
             if (timeouts.request() == null || timeouts.backendRequest() == null) {

@@ -1,22 +1,15 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
-import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendSpec;
-import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTls;
-import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTlsMode;
-import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendType;
 import java.util.function.Predicate;
 
 /** What holds for an XBackend. */
-public final class XBackendRules {
+final class XBackendRules {
     private XBackendRules() {}
 
     /** The type for hosts outside the cluster has one. */
-    public static final class HostnameForType implements Predicate<XBackendSpec> {
-        /** Creates the check. */
-        public HostnameForType() {}
-
+    static final class HostnameForType implements Predicate<XBackendSpec> {
         @Override
         public boolean test(XBackendSpec spec) {
             return spec.type() == null
@@ -30,10 +23,7 @@ public final class XBackendRules {
      * <p>The CRD means that it is a DNS label, but compares the outcome of that check with the wrong value, so that the API
      * server refuses every name.
      */
-    public static final class PortName implements Predicate<String> {
-        /** Creates the check. */
-        public PortName() {}
-
+    static final class PortName implements Predicate<String> {
         @Override
         public boolean test(String name) {
             return name.isEmpty();
@@ -41,10 +31,7 @@ public final class XBackendRules {
     }
 
     /** A host outside the cluster has no name of the cluster; that it is no IP address is not checked. */
-    public static final class OutsideCluster implements Predicate<String> {
-        /** Creates the check. */
-        public OutsideCluster() {}
-
+    static final class OutsideCluster implements Predicate<String> {
         @Override
         public boolean test(String hostname) {
             return !hostname.endsWith(".cluster.local");
@@ -52,10 +39,7 @@ public final class XBackendRules {
     }
 
     /** The client has a certificate where it shows one. */
-    public static final class ClientCertificateForMode implements Predicate<XBackendTls> {
-        /** Creates the check. */
-        public ClientCertificateForMode() {}
-
+    static final class ClientCertificateForMode implements Predicate<XBackendTls> {
         @Override
         public boolean test(XBackendTls tls) {
             return tls.mode() == null

@@ -1,66 +1,47 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.ReadsInteger;
-import dev.gatewaybackends.gatewayapi.v1.Fraction;
-import dev.gatewaybackends.gatewayapi.v1.HttpExternalAuthFilter;
-import dev.gatewaybackends.gatewayapi.v1.HttpExternalAuthProtocol;
-import dev.gatewaybackends.gatewayapi.v1.HttpPathModifier;
-import dev.gatewaybackends.gatewayapi.v1.HttpPathModifierType;
-import dev.gatewaybackends.gatewayapi.v1.HttpRequestMirrorFilter;
-import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilter;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What holds for the filters of an HTTPRoute and their payloads. */
-public final class HttpRouteFilterRules {
-    private static final String REQUEST_REDIRECT = "RequestRedirect";
-    private static final String URL_REWRITE = "URLRewrite";
-
+final class HttpRouteFilterRules {
     private HttpRouteFilterRules() {}
 
     /** A list does not both redirect and rewrite. */
-    public static final class RedirectOrRewrite implements Predicate<List<HttpRouteFilter>> {
-        /** Creates the check. */
-        public RedirectOrRewrite() {}
-
+    static final class RedirectOrRewrite implements Predicate<List<HttpRouteFilter>> {
         @Override
         public boolean test(List<HttpRouteFilter> filters) {
-            return RouteFilterRules.count(filters, REQUEST_REDIRECT) == 0
-                    || RouteFilterRules.count(filters, URL_REWRITE) == 0;
+            return RouteFilterRules.count(filters, HttpRouteFilterType.REQUEST_REDIRECT) == 0
+                    || RouteFilterRules.count(filters, HttpRouteFilterType.URL_REWRITE) == 0;
         }
     }
 
     /** At most one filter is for cross-origin requests. */
-    public static final class CorsOnce extends RouteFilterRules.Once {
-        /** Creates the check. */
-        public CorsOnce() {
-            super("CORS");
+    static final class CorsOnce extends RouteFilterRules.Once {
+        CorsOnce() {
+            super(HttpRouteFilterType.CORS);
         }
     }
 
     /** At most one filter redirects. */
-    public static final class RequestRedirectOnce extends RouteFilterRules.Once {
-        /** Creates the check. */
-        public RequestRedirectOnce() {
-            super(REQUEST_REDIRECT);
+    static final class RequestRedirectOnce extends RouteFilterRules.Once {
+        RequestRedirectOnce() {
+            super(HttpRouteFilterType.REQUEST_REDIRECT);
         }
     }
 
     /** At most one filter rewrites. */
-    public static final class UrlRewriteOnce extends RouteFilterRules.Once {
-        /** Creates the check. */
-        public UrlRewriteOnce() {
-            super(URL_REWRITE);
+    static final class UrlRewriteOnce extends RouteFilterRules.Once {
+        UrlRewriteOnce() {
+            super(HttpRouteFilterType.URL_REWRITE);
         }
     }
 
     /** The share of mirrored requests is said in one way. */
-    public static final class PercentOrFraction implements ReadsInteger<HttpRequestMirrorFilter> {
-        /** Creates the check. */
-        public PercentOrFraction() {}
-
+    static final class PercentOrFraction implements ReadsInteger<HttpRequestMirrorFilter> {
         @Override
         public boolean test(HttpRequestMirrorFilter filter) {
             return filter.percent() == null || filter.fraction() == null;
@@ -73,10 +54,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** A fraction is at most one. */
-    public static final class NoMoreThanAll implements ReadsInteger<Fraction> {
-        /** Creates the check. */
-        public NoMoreThanAll() {}
-
+    static final class NoMoreThanAll implements ReadsInteger<Fraction> {
         @Override
         public boolean test(Fraction fraction) {
             return fraction.numerator() == null || fraction.numerator() <= fraction.denominator();
@@ -89,10 +67,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The type that replaces a path has the path. */
-    public static final class FullPathForType implements Predicate<HttpPathModifier> {
-        /** Creates the check. */
-        public FullPathForType() {}
-
+    static final class FullPathForType implements Predicate<HttpPathModifier> {
         @Override
         public boolean test(HttpPathModifier modifier) {
             return modifier.type() != HttpPathModifierType.REPLACE_FULL_PATH || modifier.replaceFullPath() != null;
@@ -100,10 +75,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The path has the type that replaces a path. */
-    public static final class TypeForFullPath implements Predicate<HttpPathModifier> {
-        /** Creates the check. */
-        public TypeForFullPath() {}
-
+    static final class TypeForFullPath implements Predicate<HttpPathModifier> {
         @Override
         public boolean test(HttpPathModifier modifier) {
             return modifier.replaceFullPath() == null
@@ -113,10 +85,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The type that replaces a prefix has the prefix. */
-    public static final class PrefixMatchForType implements Predicate<HttpPathModifier> {
-        /** Creates the check. */
-        public PrefixMatchForType() {}
-
+    static final class PrefixMatchForType implements Predicate<HttpPathModifier> {
         @Override
         public boolean test(HttpPathModifier modifier) {
             return modifier.type() != HttpPathModifierType.REPLACE_PREFIX_MATCH
@@ -125,10 +94,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The prefix has the type that replaces a prefix. */
-    public static final class TypeForPrefixMatch implements Predicate<HttpPathModifier> {
-        /** Creates the check. */
-        public TypeForPrefixMatch() {}
-
+    static final class TypeForPrefixMatch implements Predicate<HttpPathModifier> {
         @Override
         public boolean test(HttpPathModifier modifier) {
             return modifier.replacePrefixMatch() == null
@@ -138,10 +104,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** A list with {@code *}, or with what is written so, has nothing else. */
-    public static final class WildcardAlone implements Predicate<List<?>> {
-        /** Creates the check. */
-        public WildcardAlone() {}
-
+    static final class WildcardAlone implements Predicate<List<?>> {
         @Override
         public boolean test(List<?> list) {
             return list.size() < 2
@@ -151,10 +114,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The protocol gRPC has its settings. */
-    public static final class GrpcForProtocol implements Predicate<HttpExternalAuthFilter> {
-        /** Creates the check. */
-        public GrpcForProtocol() {}
-
+    static final class GrpcForProtocol implements Predicate<HttpExternalAuthFilter> {
         @Override
         public boolean test(HttpExternalAuthFilter filter) {
             return filter.protocol() != HttpExternalAuthProtocol.GRPC || filter.grpc() != null;
@@ -162,10 +122,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The settings of gRPC have their protocol. */
-    public static final class ProtocolForGrpc implements Predicate<HttpExternalAuthFilter> {
-        /** Creates the check. */
-        public ProtocolForGrpc() {}
-
+    static final class ProtocolForGrpc implements Predicate<HttpExternalAuthFilter> {
         @Override
         public boolean test(HttpExternalAuthFilter filter) {
             return filter.grpc() == null
@@ -175,10 +132,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The protocol HTTP has its settings. */
-    public static final class HttpForProtocol implements Predicate<HttpExternalAuthFilter> {
-        /** Creates the check. */
-        public HttpForProtocol() {}
-
+    static final class HttpForProtocol implements Predicate<HttpExternalAuthFilter> {
         @Override
         public boolean test(HttpExternalAuthFilter filter) {
             return filter.protocol() != HttpExternalAuthProtocol.HTTP || filter.http() != null;
@@ -186,10 +140,7 @@ public final class HttpRouteFilterRules {
     }
 
     /** The settings of HTTP have their protocol. */
-    public static final class ProtocolForHttp implements Predicate<HttpExternalAuthFilter> {
-        /** Creates the check. */
-        public ProtocolForHttp() {}
-
+    static final class ProtocolForHttp implements Predicate<HttpExternalAuthFilter> {
         @Override
         public boolean test(HttpExternalAuthFilter filter) {
             return filter.http() == null

@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
 import jakarta.validation.Constraint;
@@ -35,7 +35,7 @@ import java.lang.annotation.Target;
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
-public @interface Listeners {
+@interface Listeners {
     /** The message template; unused, the rules on this annotation are reported. */
     String message() default "";
 

@@ -1,9 +1,8 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.gatewayapi.rules;
+package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.ReadsInteger;
-import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,14 +14,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Two references are to one parent if group, kind, name and namespace as written are equal: a namespace left out is not the
  * route's namespace written out.
  */
-public final class ParentReferenceRules {
+final class ParentReferenceRules {
     private ParentReferenceRules() {}
 
     /** All references to one parent name a section, or none does. */
-    public static final class SectionNameSpecified implements Predicate<List<ParentReference>> {
-        /** Creates the check. */
-        public SectionNameSpecified() {}
-
+    static final class SectionNameSpecified implements Predicate<List<ParentReference>> {
         @Override
         public boolean test(List<ParentReference> references) {
             return Items.agree(references, ParentReferenceRules::parent, reference -> section(reference) != null);
@@ -30,10 +26,7 @@ public final class ParentReferenceRules {
     }
 
     /** No two references to one parent name the same section, or none. */
-    public static final class SectionNameUnique implements Predicate<List<ParentReference>> {
-        /** Creates the check. */
-        public SectionNameUnique() {}
-
+    static final class SectionNameUnique implements Predicate<List<ParentReference>> {
         @Override
         public boolean test(List<ParentReference> references) {
             return Items.differ(references, reference -> keyOf(reference, section(reference)));
@@ -41,10 +34,7 @@ public final class ParentReferenceRules {
     }
 
     /** All references to one parent name a section, or none does; likewise a port. */
-    public static final class SectionNameOrPortSpecified implements ReadsInteger<List<ParentReference>> {
-        /** Creates the check. */
-        public SectionNameOrPortSpecified() {}
-
+    static final class SectionNameOrPortSpecified implements ReadsInteger<List<ParentReference>> {
         @Override
         public boolean test(List<ParentReference> references) {
             return Items.agree(references, ParentReferenceRules::parent, reference -> section(reference) != null)
@@ -58,10 +48,7 @@ public final class ParentReferenceRules {
     }
 
     /** No two references to one parent name the same section and the same port. */
-    public static final class SectionNameOrPortUnique implements ReadsInteger<List<ParentReference>> {
-        /** Creates the check. */
-        public SectionNameOrPortUnique() {}
-
+    static final class SectionNameOrPortUnique implements ReadsInteger<List<ParentReference>> {
         @Override
         public boolean test(List<ParentReference> references) {
             return Items.differ(references, reference -> keyOf(reference, section(reference), port(reference)));

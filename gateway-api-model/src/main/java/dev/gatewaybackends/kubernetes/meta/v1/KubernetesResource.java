@@ -1,8 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.model;
-
-import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
+package dev.gatewaybackends.kubernetes.meta.v1;
 
 /**
  * A Kubernetes object: its API version, its kind and its metadata.
