@@ -49,14 +49,13 @@ class AwsPluginTest {
     void discovery_moduleOnClassPath_findsThePluginAndItsSettings() {
         PluginRegistry registry = PluginRegistry.discover();
 
-        assertThat(registry.plugins()).singleElement().isInstanceOf(AwsPlugin.class);
+        assertThat(registry.find("aws")).isInstanceOf(AwsPlugin.class);
         assertThat(registry.setting("aws.ec2.enabled")).isSameAs(AwsSettings.EC2_ENABLED);
     }
 
     @Test
     void registry_pluginWithInstances_beatsTheDiscoveredOne() {
-        assertThat(PluginRegistry.builder().discover().add(PLUGIN).build().plugins())
-                .singleElement()
+        assertThat(PluginRegistry.builder().discover().add(PLUGIN).build().find("aws"))
                 .isSameAs(PLUGIN);
     }
 

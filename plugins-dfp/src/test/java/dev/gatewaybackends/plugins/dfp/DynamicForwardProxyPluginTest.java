@@ -39,7 +39,7 @@ class DynamicForwardProxyPluginTest {
 
     @Test
     void discovery_moduleOnClassPath_findsThePlugin() {
-        assertThat(PluginRegistry.discover().plugins()).singleElement().isInstanceOf(DynamicForwardProxyPlugin.class);
+        assertThat(PluginRegistry.discover().find("dynamicForwardProxy")).isInstanceOf(DynamicForwardProxyPlugin.class);
     }
 
     @Test

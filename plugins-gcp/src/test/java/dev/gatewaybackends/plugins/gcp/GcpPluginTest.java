@@ -43,7 +43,7 @@ class GcpPluginTest {
 
     @Test
     void discovery_moduleOnClassPath_findsThePlugin() {
-        assertThat(PluginRegistry.discover().plugins()).singleElement().isInstanceOf(GcpPlugin.class);
+        assertThat(PluginRegistry.discover().find("gcp")).isInstanceOf(GcpPlugin.class);
     }
 
     @Test

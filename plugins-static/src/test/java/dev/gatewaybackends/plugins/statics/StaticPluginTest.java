@@ -32,8 +32,10 @@ class StaticPluginTest {
 
     @Test
     void discovery_moduleOnClassPath_findsThePlugins() {
-        assertThat(PluginRegistry.discover().plugins())
-                .hasExactlyElementsOfTypes(PriorityGroupsPlugin.class, StaticPlugin.class);
+        PluginRegistry plugins = PluginRegistry.discover();
+
+        assertThat(plugins.find("static")).isInstanceOf(StaticPlugin.class);
+        assertThat(plugins.find("priorityGroups")).isInstanceOf(PriorityGroupsPlugin.class);
     }
 
     @Test
