@@ -2,6 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
+import dev.gatewaybackends.plugins.ai.model.AiBackend;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.model.LlmProvider;
+import dev.gatewaybackends.plugins.ai.model.NamedLlmProvider;
+import dev.gatewaybackends.plugins.ai.model.OpenAiConfig;
+import dev.gatewaybackends.plugins.ai.model.PriorityGroup;
+import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
+import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
+import dev.gatewaybackends.plugins.ai.model.Token;
+import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.settings.TranslationSettings;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.BodyModel;
+import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
+import dev.gatewaybackends.plugins.ai.settings.VertexTokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
+import dev.gatewaybackends.plugins.ai.settings.SdsSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Any;
