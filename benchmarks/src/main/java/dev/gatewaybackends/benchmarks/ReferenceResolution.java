@@ -19,11 +19,13 @@ import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.plugins.statics.Host;
 import dev.gatewaybackends.plugins.statics.StaticBackend;
 import dev.gatewaybackends.plugins.statics.StaticPlugin;
-import dev.gatewaybackends.references.BackendRefResolver;
-import dev.gatewaybackends.references.ReferenceGrants;
-import dev.gatewaybackends.references.ReferenceTargets;
+import dev.gatewaybackends.references.ReferenceResolver;
+import dev.gatewaybackends.references.ResolvedRoute;
+import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.ValidationResult;
+import dev.gatewaybackends.read.ResourceSet;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.references.ResolvedBackendRef;
-import dev.gatewaybackends.settings.TranslationSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ReferenceResolution {
+    private static final PluginRegistry PLUGINS = PluginRegistry.of(new StaticPlugin());
     private static final int BACKENDS = 10_000;
     private static final int GRANTS = 1_000;
     private static final int REFS_OF_A_ROUTE = 10;
@@ -49,33 +52,36 @@ public class ReferenceResolution {
     @Param({"10000", "100000"})
     public int references;
 
-    private List<Backend> backends = List.of();
-    private List<ReferenceGrant> grants = List.of();
-    private List<HttpRoute> routes = List.of();
+    private final ReferenceResolver resolver =
+            ReferenceResolver.builder().plugins(PLUGINS).build();
+    private ValidationResult validation = validate(List.of());
 
     /** Makes the resources: every second reference is permitted. */
     @Setup
     public void make() {
-        backends = new ArrayList<>();
+        List<KubernetesResource> all = new ArrayList<>();
         for (int i = 0; i < BACKENDS; i++) {
-            backends.add(Backend.of(
+            all.add(Backend.of(
                     ObjectMeta.of("team-" + i % GRANTS, "backend-" + i), StaticBackend.of(Host.of("10.0.0.1", 80))));
         }
-        grants = new ArrayList<>();
         for (int i = 0; i < GRANTS; i++) {
-            grants.add(ReferenceGrant.of(
+            all.add(ReferenceGrant.of(
                     ObjectMeta.of("team-" + i, "routes"),
                     ReferenceGrantSpec.of(
                             ReferenceGrantFrom.of(HttpRoute.GROUP, HttpRoute.KIND, i % 2 == 0 ? "edge" : "nowhere"),
                             ReferenceGrantTo.of(Backend.GROUP, Backend.KIND))));
         }
-        routes = new ArrayList<>();
         for (int i = 0; i < references; i += REFS_OF_A_ROUTE) {
-            routes.add(route(i));
+            all.add(route(i));
         }
+        validation = validate(all);
         if (resolve() != references / 2) {
             throw new IllegalStateException("half of the references should resolve");
         }
+    }
+
+    private static ValidationResult validate(List<KubernetesResource> resources) {
+        return ResourceValidator.builder().plugins(PLUGINS).build().validate(ResourceSet.of(resources));
     }
 
     private static HttpRoute route(int first) {
@@ -100,15 +106,9 @@ public class ReferenceResolution {
     /** Indexes the Backends and the grants and resolves every reference. */
     @Benchmark
     public int resolve() {
-        TranslationSettings settings = TranslationSettings.SECURE;
-        BackendRefResolver resolver = BackendRefResolver.of(
-                ReferenceTargets.of(backends),
-                ReferenceGrants.of(grants, settings),
-                PluginRegistry.of(new StaticPlugin()),
-                settings);
         int resolved = 0;
-        for (HttpRoute route : routes) {
-            for (ResolvedBackendRef ref : resolver.resolve(route).all()) {
+        for (ResolvedRoute route : resolver.resolve(validation).routes()) {
+            for (ResolvedBackendRef ref : route.all()) {
                 resolved += ref.isResolved() ? 1 : 0;
             }
         }

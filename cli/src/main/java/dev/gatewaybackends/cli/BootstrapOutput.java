@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.json.UnknownTypes;
+import dev.gatewaybackends.json.ProtoJson;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import dev.gatewaybackends.diagnostics.Diagnostic;
@@ -162,7 +164,7 @@ final class BootstrapOutput {
 
     private static List<Listener> internalListeners(TranslationResult result) {
         return result.backends().stream()
-                .flatMap(backend -> result.requirements(backend).internalListeners().stream())
+                .flatMap(backend -> result.requirements(backend).proxy().internalListeners().stream())
                 .toList();
     }
 
@@ -170,7 +172,7 @@ final class BootstrapOutput {
     private static List<Secret> bootstrapSecrets(TranslationResult result) {
         Set<String> names = new TreeSet<>();
         for (ResourceKey backend : result.backends()) {
-            names.addAll(result.requirements(backend).bootstrapSecrets());
+            names.addAll(result.requirements(backend).proxy().bootstrapSecrets());
         }
         return names.stream()
                 .map(name -> Secret.newBuilder()

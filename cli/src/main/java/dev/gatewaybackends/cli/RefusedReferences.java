@@ -7,20 +7,14 @@ import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
-import dev.gatewaybackends.gatewayapi.v1.Route;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.read.ResourceCodec;
-import dev.gatewaybackends.read.ResourceEntry;
-import dev.gatewaybackends.references.BackendRefResolver;
-import dev.gatewaybackends.references.CertificateRefResolver;
 import dev.gatewaybackends.references.MissingReferenceGrants;
-import dev.gatewaybackends.references.ReferenceGrants;
 import dev.gatewaybackends.references.ReferenceOutcome;
-import dev.gatewaybackends.references.ReferenceTargets;
-import dev.gatewaybackends.references.ResolvedReferences;
-import dev.gatewaybackends.references.ResolvedRoute;
+import dev.gatewaybackends.references.ReferenceResolver;
+import dev.gatewaybackends.references.ResolvedReference;
+import dev.gatewaybackends.references.ResolvedResources;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.validate.ResourceVerdict;
+import dev.gatewaybackends.validate.ValidResource;
 import dev.gatewaybackends.validate.ValidationResult;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,42 +40,27 @@ final class RefusedReferences {
     }
 
     static RefusedReferences of(ValidationResult validation, PluginRegistry plugins, TranslationSettings settings) {
-        List<ResourceEntry> usable = validation.verdicts().stream()
-                .filter(ResourceVerdict::isUsable)
-                .map(ResourceVerdict::entry)
-                .toList();
-        List<KubernetesResource> resources =
-                usable.stream().map(ResourceEntry::resource).toList();
-        ReferenceTargets targets = ReferenceTargets.of(resources);
-        List<ReferenceGrant> existing = resources.stream()
-                .filter(ReferenceGrant.class::isInstance)
-                .map(ReferenceGrant.class::cast)
-                .toList();
-        ReferenceGrants grants = ReferenceGrants.of(existing, settings);
-        BackendRefResolver routes = BackendRefResolver.of(targets, grants, plugins, settings);
-        CertificateRefResolver others = CertificateRefResolver.of(targets, grants);
-        RefusedReferences refused = new RefusedReferences(existing);
-        for (ResourceEntry entry : usable) {
-            if (entry.resource() instanceof Route route) {
-                ResolvedRoute resolved = routes.resolve(route);
-                refused.missing.add(resolved.route(), resolved.all());
-                refused.add(entry, resolved.diagnostics());
-            } else if (CertificateRefResolver.canRefer(entry.resource())) {
-                ResolvedReferences resolved = others.resolve(entry.resource());
-                refused.missing.add(resolved.resource(), resolved.references());
-                refused.add(entry, resolved.diagnostics());
-            }
-        }
+        ResolvedResources resolved = ReferenceResolver.builder()
+                .plugins(plugins)
+                .settings(settings)
+                .build()
+                .resolve(validation);
+        RefusedReferences refused = new RefusedReferences(resolved.resources().all(ReferenceGrant.class).stream()
+                .map(ValidResource::resource)
+                .toList());
+        resolved.routes().forEach(route -> refused.add(route.route(), route.all(), route.diagnostics()));
+        resolved.references()
+                .forEach(other -> refused.add(other.resource(), other.references(), other.diagnostics()));
         return refused;
     }
 
-    private void add(ResourceEntry entry, List<Diagnostic> diagnostics) {
-        List<Diagnostic> refused = diagnostics.stream()
-                .filter(diagnostic -> diagnostic.reason().equals(ReferenceOutcome.REF_NOT_PERMITTED.reason()))
-                .toList();
-        if (!refused.isEmpty()) {
-            referrers.add(entry.key());
-            found.addAll(entry.located(refused));
+    private void add(ResourceKey referrer, List<? extends ResolvedReference> references, Diagnostics diagnostics) {
+        missing.add(referrer, references);
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.reason().equals(ReferenceOutcome.REF_NOT_PERMITTED.reason())) {
+                referrers.add(referrer);
+                found.add(diagnostic);
+            }
         }
     }
 

@@ -77,7 +77,7 @@ final class RouteTable {
         List<HttpRouteRule> rules = route.spec().rules();
         for (int i = 0; i < rules.size(); i++) {
             RuleTranslation rule = translated.rules().get(i);
-            if (rule.isDelegated()) {
+            if (!(rule instanceof RuleTranslation.Http || rule instanceof RuleTranslation.NoBackend)) {
                 continue;
             }
             List<HttpRouteMatch> matches = rules.get(i).matches().isEmpty()
@@ -95,10 +95,10 @@ final class RouteTable {
                 }
                 hasRegexes |= !regexes.isEmpty();
                 Route.Builder envoy = Route.newBuilder().setMatch(RouteMatches.of(match));
-                if (rule.routeAction().isPresent()) {
-                    envoy.setRoute(rule.routeAction().get()).putAllTypedPerFilterConfig(rule.typedPerFilterConfig());
-                } else {
-                    envoy.setDirectResponse(DirectResponseAction.newBuilder().setStatus(rule.statusWithoutBackend()));
+                if (rule instanceof RuleTranslation.Http http) {
+                    envoy.setRoute(http.action()).putAllTypedPerFilterConfig(http.typedPerFilterConfig());
+                } else if (rule instanceof RuleTranslation.NoBackend nothing) {
+                    envoy.setDirectResponse(DirectResponseAction.newBuilder().setStatus(nothing.status()));
                 }
                 Candidate candidate = new Candidate(key, created == null ? "" : created, match, envoy.build());
                 hosts.forEach(host ->

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.json.MessageRewriter;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -47,10 +48,12 @@ final class StaticSecrets {
     @Nullable
     Cluster local(Cluster cluster) {
         Set<String> missing = new TreeSet<>();
-        Message local = PackedMessages.rewrite(
-                descriptors.toDynamic(cluster),
-                descriptors,
-                message -> isReference(message) ? local(message, missing) : message);
+        Message local = new MessageRewriter<Set<String>>(descriptors) {
+            @Override
+            protected Message message(Message message, Set<String> absent) {
+                return isReference(message) ? local(message, absent) : message;
+            }
+        }.rewrite(descriptors.toDynamic(cluster), missing);
         if (!missing.isEmpty()) {
             found.add(diagnostic(
                     Severity.ERROR,
@@ -98,32 +101,28 @@ final class StaticSecrets {
                 all.add(
                         showValues
                                 ? secret
-                                : parse(Secret.newBuilder(), hide(secret, false, name, variables))
-                                        .build());
+                                : (Secret) hide(secret, variables));
             }
         });
         return all;
     }
 
-    private Message hide(Message message, boolean sensitive, String name, Set<String> variables) {
-        if (sensitive && message instanceof DataSource source) {
-            return source.hasInlineString() || source.hasInlineBytes() ? fromEnvironment(name, variables) : source;
-        }
-        Message.Builder hidden = message.toBuilder();
-        message.getAllFields().forEach((field, value) -> {
-            if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
-                return;
+    private Message hide(Secret secret, Set<String> variables) {
+        return new MessageRewriter<Boolean>(descriptors) {
+            @Override
+            protected Boolean inside(Message owner, FieldDescriptor field, Boolean hide) {
+                return hide || field.getOptions().getExtension(Sensitive.sensitive);
             }
-            boolean hide = sensitive || field.getOptions().getExtension(Sensitive.sensitive);
-            if (field.isRepeated()) {
-                List<Message> items = new ArrayList<>();
-                ((Iterable<?>) value).forEach(item -> items.add(hide((Message) item, hide, name, variables)));
-                hidden.setField(field, items);
-            } else {
-                hidden.setField(field, hide((Message) value, hide, name, variables));
+
+            @Override
+            protected Message message(Message message, Boolean hide) {
+                return hide
+                                && message instanceof DataSource source
+                                && (source.hasInlineString() || source.hasInlineBytes())
+                        ? fromEnvironment(secret.getName(), variables)
+                        : message;
             }
-        });
-        return hidden.build();
+        }.rewrite(secret, false);
     }
 
     private DataSource fromEnvironment(String name, Set<String> variables) {

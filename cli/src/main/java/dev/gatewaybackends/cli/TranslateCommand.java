@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.json.ResultJson;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
 import dev.gatewaybackends.plugins.aws.AwsSettings;
@@ -159,7 +160,7 @@ final class TranslateCommand implements Callable<Integer> {
         DiagnosticsPrinter diagnostics = new DiagnosticsPrinter(streams.err(), streams.colour());
         boolean errors = result.diagnostics().hasErrors();
         switch (output) {
-            case JSON -> streams.out().println(JsonOutput.pretty(new JsonOutput(showSecrets).of(result)));
+            case JSON -> streams.out().println(JsonText.pretty(new ResultJson(showSecrets).of(result)));
             case YAML -> {
                 streams.out().print(new YamlOutput(showSecrets).of(result));
                 diagnostics.print(result.diagnostics());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.json.ResultJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatewaybackends.backend.PluginRegistry;
@@ -31,7 +32,7 @@ final class TranslateLines {
     private final PluginRegistry plugins;
     private final GivenEc2Instances ec2;
     private final ResourceReader reader;
-    private final JsonOutput output;
+    private final ResultJson output;
     private final Map<TranslationSettings, BackendTranslator> translators = new HashMap<>();
 
     TranslateLines(
@@ -47,7 +48,7 @@ final class TranslateLines {
                 .plugins(plugins)
                 .defaultNamespace(defaultNamespace)
                 .build();
-        this.output = new JsonOutput(showSecrets);
+        this.output = new ResultJson(showSecrets);
     }
 
     int run(TranslationSettings base, List<String> inputs) {
@@ -64,7 +65,7 @@ final class TranslateLines {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("id", MAPPER.convertValue(request.path("id"), Object.class));
             answer.putAll(output.of(result));
-            streams.out().println(JsonOutput.line(answer));
+            streams.out().println(JsonText.line(answer));
         });
         return errors[0] ? Gwb.ERRORS : Gwb.OK;
     }

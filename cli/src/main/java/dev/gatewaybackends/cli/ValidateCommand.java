@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.json.ResultJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatewaybackends.backend.PluginRegistry;
@@ -119,8 +120,8 @@ final class ValidateCommand implements Callable<Integer> {
                     "resources",
                     result.verdicts().stream().map(ValidateCommand::named).toList());
             json.put("missingReferenceGrants", refused.grants());
-            json.put("diagnostics", JsonOutput.diagnostics(diagnostics));
-            streams.out().println(JsonOutput.pretty(json));
+            json.put("diagnostics", ResultJson.diagnostics(diagnostics));
+            streams.out().println(JsonText.pretty(json));
         } else {
             new DiagnosticsPrinter(streams.out(), streams.colour()).print(diagnostics);
             if (!refused.yaml().isEmpty()) {
@@ -155,7 +156,7 @@ final class ValidateCommand implements Callable<Integer> {
                 answer.putAll(verdict(verdicts.get(0)));
             }
             errors[0] |= !"accepted".equals(answer.get("verdict"));
-            streams.out().println(JsonOutput.line(answer));
+            streams.out().println(JsonText.line(answer));
         });
         return errors[0] ? Gwb.ERRORS : Gwb.OK;
     }

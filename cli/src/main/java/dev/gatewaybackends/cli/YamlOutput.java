@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.json.ProtoJson;
 import com.google.protobuf.Message;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.read.ResourceCodec;
 import dev.gatewaybackends.references.ResolvedBackendRef;
+import dev.gatewaybackends.spi.ProxyRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.RouteRequirements;
 import dev.gatewaybackends.translate.RouteTranslation;
 import dev.gatewaybackends.translate.TranslationResult;
@@ -65,34 +68,35 @@ final class YamlOutput {
         text.append(ResourceCodec.yaml(protos.typed(message)));
     }
 
-    private static void requirements(StringBuilder text, RouteRequirements requirements) {
+    private static void requirements(StringBuilder text, Requirements requirements) {
         requirements
+                .listener()
                 .httpFilters()
                 .forEach(filter -> comment(text, "  its listeners need the HTTP filter " + filter.getName()));
-        requirements.upgradeTypes().forEach(type -> comment(text, "  its routes need the upgrade " + type));
-        requirements
-                .typedPerFilterConfig()
+        route(text, requirements.route());
+        ProxyRequirements proxy = requirements.proxy();
+        proxy.extraClusters().forEach(extra -> comment(text, "  the proxy needs the cluster " + extra.getName()));
+        proxy.internalListeners()
+                .forEach(listener -> comment(text, "  the proxy needs the internal listener " + listener.getName()));
+        proxy.bootstrapSecrets()
+                .forEach(name -> comment(text, "  the proxy's bootstrap needs the static secret " + name));
+        proxy.files().forEach(path -> comment(text, "  the proxy needs the file " + path));
+    }
+
+    private static void route(StringBuilder text, RouteRequirements route) {
+        route.upgradeTypes().forEach(type -> comment(text, "  its routes need the upgrade " + type));
+        route.typedPerFilterConfig()
                 .keySet()
                 .forEach(filter -> comment(text, "  its routes need typed_per_filter_config for " + filter));
-        if (requirements.autoHostRewrite()) {
+        if (route.autoHostRewrite()) {
             comment(text, "  its routes need auto_host_rewrite");
         }
-        if (requirements.path() != null) {
-            comment(text, "  its routes need a rewrite of the path to " + requirements.path());
+        if (route.path() != null) {
+            comment(text, "  its routes need a rewrite of the path to " + route.path());
         }
-        if (requirements.bodyModel() != null) {
-            comment(text, "  the body of its requests must name the model " + requirements.bodyModel());
+        if (route.bodyModel() != null) {
+            comment(text, "  the body of its requests must name the model " + route.bodyModel());
         }
-        requirements
-                .extraClusters()
-                .forEach(extra -> comment(text, "  the proxy needs the cluster " + extra.getName()));
-        requirements
-                .internalListeners()
-                .forEach(listener -> comment(text, "  the proxy needs the internal listener " + listener.getName()));
-        requirements
-                .bootstrapSecrets()
-                .forEach(name -> comment(text, "  the proxy's bootstrap needs the static secret " + name));
-        requirements.files().forEach(path -> comment(text, "  the proxy needs the file " + path));
     }
 
     private static void comment(StringBuilder text, String line) {

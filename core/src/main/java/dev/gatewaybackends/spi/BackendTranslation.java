@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** What a plugin makes of one Backend: a cluster and all that belongs to it, or nothing. Immutable. */
 public final class BackendTranslation {
     private static final BackendTranslation REJECTED =
-            new BackendTranslation(null, null, List.of(), RouteRequirements.NONE, List.of());
+            new BackendTranslation(null, null, List.of(), Requirements.NONE, List.of());
 
     private final @Nullable Cluster cluster;
     private final @Nullable ClusterLoadAssignment loadAssignment;
     private final List<Secret> secrets;
-    private final RouteRequirements requirements;
+    private final Requirements requirements;
     private final List<Condition> conditions;
 
     private BackendTranslation(
             @Nullable Cluster cluster,
             @Nullable ClusterLoadAssignment loadAssignment,
             List<Secret> secrets,
-            RouteRequirements requirements,
+            Requirements requirements,
             List<Condition> conditions) {
         this.cluster = cluster;
         this.loadAssignment = loadAssignment;
@@ -42,13 +42,13 @@ public final class BackendTranslation {
 
     /** Returns nothing but conditions of the type's own; an error has been reported. */
     public static BackendTranslation rejected(List<Condition> conditions) {
-        return new BackendTranslation(null, null, List.of(), RouteRequirements.NONE, List.copyOf(conditions));
+        return new BackendTranslation(null, null, List.of(), Requirements.NONE, List.copyOf(conditions));
     }
 
     /** Returns a cluster that needs nothing else. */
     public static BackendTranslation of(Cluster cluster) {
         return new BackendTranslation(
-                Objects.requireNonNull(cluster, "cluster"), null, List.of(), RouteRequirements.NONE, List.of());
+                Objects.requireNonNull(cluster, "cluster"), null, List.of(), Requirements.NONE, List.of());
     }
 
     /** Returns a builder. */
@@ -72,7 +72,7 @@ public final class BackendTranslation {
     }
 
     /** Returns what routes, listeners and the proxy must have for this Backend to work. */
-    public RouteRequirements requirements() {
+    public Requirements requirements() {
         return requirements;
     }
 
@@ -89,7 +89,7 @@ public final class BackendTranslation {
         private final Cluster cluster;
         private @Nullable ClusterLoadAssignment loadAssignment;
         private final List<Secret> secrets = new ArrayList<>();
-        private RouteRequirements requirements = RouteRequirements.NONE;
+        private Requirements requirements = Requirements.NONE;
         private final List<Condition> conditions = new ArrayList<>(0);
 
         private Builder(Cluster cluster) {
@@ -109,7 +109,7 @@ public final class BackendTranslation {
         }
 
         /** Sets what routes, listeners and the proxy must have. */
-        public Builder requirements(RouteRequirements value) {
+        public Builder requirements(Requirements value) {
             requirements = Objects.requireNonNull(value, "requirements");
             return this;
         }

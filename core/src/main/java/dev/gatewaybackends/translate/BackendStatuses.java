@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.translate;
 
-import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.BackendStatus;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
@@ -21,8 +20,10 @@ final class BackendStatuses {
     private BackendStatuses() {}
 
     static BackendStatus of(
-            Backend backend, List<Condition> ofType, List<Diagnostic> errors, TranslationSettings settings) {
-        Long generation = backend.metadata().generation();
+            @Nullable Long generation,
+            List<Condition> ofType,
+            List<Diagnostic> errors,
+            TranslationSettings settings) {
         List<Condition> conditions = new ArrayList<>();
         conditions.add(accepted(errors, settings, generation));
         conditions.addAll(Conditions.observed(ofType, generation));

@@ -4,8 +4,10 @@ package dev.gatewaybackends.translate;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.BackendSource;
+import dev.gatewaybackends.backend.GuardedPlugin;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.envoyrules.EnvoyRules;
@@ -20,6 +22,7 @@ import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.config.listener.v3.Listener;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the plugin of one Backend translate it and checks what it returns, so that a broken one costs only its Backend. */
@@ -34,39 +37,42 @@ final class PluginCaller {
         this.rules = rules;
     }
 
+    /** Returns the union member that a Backend has. */
+    String member(Backend backend) {
+        BackendSource source = backend.spec().source();
+        String member = source == null ? null : plugins.member(source);
+        return member == null ? "" : member;
+    }
+
     /** Returns the plugin's translation, or a rejected one if anything was reported as an error; adds the findings. */
     BackendTranslation translate(Backend backend, ResourceLookup lookup, List<Diagnostic> findings) {
-        BackendSource source = backend.spec().source();
-        return source == null ? BackendTranslation.rejected() : translate(backend, source, lookup, findings);
+        BackendSource source = Objects.requireNonNull(backend.spec().source(), "source");
+        return translate(backend, source, lookup, findings);
     }
 
     private <S extends BackendSource> BackendTranslation translate(
             Backend backend, S source, ResourceLookup lookup, List<Diagnostic> findings) {
-        if (!(plugins.find(source) instanceof BackendPlugin<S> plugin)) {
-            return BackendTranslation.rejected();
-        }
         TranslationContext context = TranslationContext.builder(backend.metadata())
                 .settings(settings)
                 .lookup(lookup)
-                .path(FieldPath.of("spec").field(plugin.type().member()))
+                .path(FieldPath.of("spec").field(member(backend)))
                 .build();
-        BackendTranslation translation;
-        try {
-            translation = plugin.translate(source, context);
-            check(plugin, translation, context);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            // The text of an exception may hold anything, credentials included.
-            context.error(
-                    context.path(),
-                    Reason.INTERNAL,
-                    plugin.getClass().getName() + " failed to translate it: "
-                            + e.getClass().getName());
-            translation = BackendTranslation.rejected();
+        BackendTranslation translation = null;
+        if (plugins.find(source) instanceof BackendPlugin<S> plugin) {
+            translation = new GuardedPlugin<>(plugin).call("translate", context.reporter(), () -> {
+                BackendTranslation made = plugin.translate(source, context);
+                check(plugin, made, context);
+                return made;
+            });
+        } else {
+            context.error(context.path(), Reason.UNSUPPORTED_BACKEND, "its plugin reads and validates it only");
         }
-        findings.addAll(context.diagnostics().all());
-        return context.diagnostics().hasErrors()
-                ? BackendTranslation.rejected(translation == null ? List.of() : translation.conditions())
-                : translation;
+        Diagnostics found = context.diagnostics();
+        findings.addAll(found.all());
+        if (translation == null) {
+            return BackendTranslation.rejected();
+        }
+        return found.hasErrors() ? BackendTranslation.rejected(translation.conditions()) : translation;
     }
 
     private void check(BackendPlugin<?> plugin, @Nullable BackendTranslation translation, TranslationContext context) {
@@ -90,10 +96,10 @@ final class PluginCaller {
             report(rules.check(assignment), "load assignment: ", context);
         }
         translation.secrets().forEach(secret -> report(rules.check(secret), "secret: ", context));
-        for (Cluster extra : translation.requirements().extraClusters()) {
+        for (Cluster extra : translation.requirements().proxy().extraClusters()) {
             report(rules.check(extra), "extra cluster " + extra.getName() + ": ", context);
         }
-        for (Listener internal : translation.requirements().internalListeners()) {
+        for (Listener internal : translation.requirements().proxy().internalListeners()) {
             report(rules.check(internal), "internal listener " + internal.getName() + ": ", context);
         }
     }

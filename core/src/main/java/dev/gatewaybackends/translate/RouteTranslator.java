@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.translate;
 
-import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Reporter;
@@ -11,11 +10,10 @@ import dev.gatewaybackends.gatewayapi.v1.HttpRouteFilter;
 import dev.gatewaybackends.gatewayapi.v1.Route;
 import dev.gatewaybackends.gatewayapi.v1.RouteRule;
 import dev.gatewaybackends.gatewayapi.v1.UdpRoute;
-import dev.gatewaybackends.references.BackendRefResolver;
 import dev.gatewaybackends.references.ResolvedBackendRef;
 import dev.gatewaybackends.references.ResolvedRoute;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,30 +23,24 @@ import java.util.Set;
 
 /** Translates routes, once the Backends are. */
 final class RouteTranslator {
-    private final BackendRefResolver resolver;
     private final RuleTranslator rules;
     private final Map<ResourceKey, TranslatedBackend> backends;
 
-    RouteTranslator(
-            BackendRefResolver resolver, Map<ResourceKey, TranslatedBackend> backends, TranslationSettings settings) {
-        this.resolver = resolver;
+    RouteTranslator(Map<ResourceKey, TranslatedBackend> backends, TranslationSettings settings) {
         this.backends = backends;
         this.rules = new RuleTranslator(settings, this::requirements);
     }
 
-    /** Translates a valid route; what there is to report is added, without places. */
-    RouteTranslation translate(Route route, List<Diagnostic> found) {
-        ResourceKey key = ResourceKey.of(route);
-        ResolvedRoute resolved = resolver.resolve(route);
-        found.addAll(resolved.diagnostics());
-        Reporter reporter = new Reporter(key, FieldPath.root(), found::add);
+    RouteTranslation translate(ResolvedRoute resolved, Reporter reporter) {
+        ResourceKey key = resolved.route();
+        Route route = resolved.resource().resource();
         Set<HttpFilter> filters = new LinkedHashSet<>();
         boolean suppressEnvoyHeaders = false;
         for (ResolvedBackendRef ref : resolved.all()) {
             if (ref.isResolved() && RuleTranslator.speaksHttp(key)) {
-                RouteRequirements requirements = requirements(ref.target());
-                filters.addAll(requirements.httpFilters());
-                suppressEnvoyHeaders |= requirements.suppressEnvoyHeaders();
+                Requirements requirements = requirements(ref.target());
+                filters.addAll(requirements.listener().httpFilters());
+                suppressEnvoyHeaders |= requirements.listener().suppressEnvoyHeaders();
             }
             if (isWithheld(ref)) {
                 reporter.warning(
@@ -77,10 +69,7 @@ final class RouteTranslator {
 
     private static void report(
             RouteRule written, RuleTranslation rule, List<ResolvedBackendRef> refs, FieldPath path, Reporter reporter) {
-        boolean leadsSomewhere = rule.routeAction().isPresent()
-                || rule.tcpProxy().isPresent()
-                || rule.udpCluster().isPresent();
-        if (leadsSomewhere || rule.isDelegated() || mayAnswerItself(written)) {
+        if (!(rule instanceof RuleTranslation.NoBackend nothing) || mayAnswerItself(written)) {
             return;
         }
         if (refs.stream().filter(ref -> ref.weight() > 0).count() > 1) {
@@ -91,14 +80,12 @@ final class RouteTranslator {
                             + " with several backends cannot be served");
         } else {
             reporter.warning(
-                    path, Reason.NO_BACKENDS, "it has no backend with a weight above 0, so " + consequence(rule));
+                    path, Reason.NO_BACKENDS, "it has no backend with a weight above 0, so " + consequence(nothing.status()));
         }
     }
 
-    private static String consequence(RuleTranslation rule) {
-        return rule.statusWithoutBackend() == 0
-                ? "nothing is forwarded"
-                : "every request is answered with " + rule.statusWithoutBackend();
+    private static String consequence(int status) {
+        return status == 0 ? "nothing is forwarded" : "every request is answered with " + status;
     }
 
     private static boolean mayAnswerItself(RouteRule rule) {
@@ -107,9 +94,9 @@ final class RouteTranslator {
                         || (filter instanceof HttpRouteFilter http && http.requestRedirect() != null));
     }
 
-    private RouteRequirements requirements(ResourceKey key) {
+    private Requirements requirements(ResourceKey key) {
         TranslatedBackend backend = backends.get(key);
-        return backend == null ? RouteRequirements.NONE : backend.translation().requirements();
+        return backend == null ? Requirements.NONE : backend.translation().requirements();
     }
 
     private boolean isWithheld(ResolvedBackendRef ref) {

@@ -6,90 +6,65 @@ import com.google.protobuf.Any;
 import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import io.envoyproxy.envoy.extensions.filters.network.tcp_proxy.v3.TcpProxy;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where the traffic of one rule goes: a {@link #routeAction} for HTTP and gRPC, a {@link #tcpProxy} for TLS and TCP, a
- * {@link #udpCluster} for UDP. Immutable.
+ * Where the traffic of one rule goes. Immutable.
  *
  * <p>The share of a reference that failed goes to a cluster that does not exist, so that it fails and the others are
- * unaffected. Nothing at all is there for a rule without a backend, or with none of a weight above 0: each of its requests
- * must be answered with {@link #statusWithoutBackend}, its connections be closed, and its packets be dropped; unless a filter
- * answers by itself, or the rule {@linkplain #isDelegated delegates}.
+ * unaffected. The constructors of the records are not covered by the compatibility promise.
  */
-public final class RuleTranslation {
-    private final @Nullable RouteAction routeAction;
-    private final SortedMap<String, Any> typedPerFilterConfig;
-    private final @Nullable TcpProxy tcpProxy;
-    private final @Nullable String udpCluster;
-    private final int statusWithoutBackend;
-    private final boolean delegated;
-
-    private RuleTranslation(
-            @Nullable RouteAction routeAction,
-            SortedMap<String, Any> typedPerFilterConfig,
-            @Nullable TcpProxy tcpProxy,
-            @Nullable String udpCluster,
-            int statusWithoutBackend,
-            boolean delegated) {
-        this.routeAction = routeAction;
-        this.typedPerFilterConfig = Collections.unmodifiableSortedMap(new TreeMap<>(typedPerFilterConfig));
-        this.tcpProxy = tcpProxy;
-        this.udpCluster = udpCluster;
-        this.statusWithoutBackend = statusWithoutBackend;
-        this.delegated = delegated;
-    }
-
-    static RuleTranslation http(
-            RouteAction action, SortedMap<String, Any> typedPerFilterConfig, int statusWithoutBackend) {
-        return new RuleTranslation(action, typedPerFilterConfig, null, null, statusWithoutBackend, false);
-    }
-
-    static RuleTranslation tcp(TcpProxy proxy) {
-        return new RuleTranslation(null, Collections.emptySortedMap(), proxy, null, 0, false);
-    }
-
-    static RuleTranslation udp(String cluster) {
-        return new RuleTranslation(null, Collections.emptySortedMap(), null, cluster, 0, false);
-    }
-
-    static RuleTranslation nothing(int statusWithoutBackend, boolean delegated) {
-        return new RuleTranslation(null, Collections.emptySortedMap(), null, null, statusWithoutBackend, delegated);
+public sealed interface RuleTranslation {
+    /**
+     * The requests of an HTTPRoute or a GRPCRoute go to backends.
+     *
+     * @param action one cluster or weighted clusters, the upgrades, host rewriting and timeouts that the backends need, and
+     *     the status for the share of references that failed
+     * @param typedPerFilterConfig what the Envoy route needs in {@code typed_per_filter_config}; empty where there are
+     *     several backends, whose entries in the action have it
+     */
+    record Http(RouteAction action, SortedMap<String, Any> typedPerFilterConfig) implements RuleTranslation {
+        /** Requires an action; copies the configs. */
+        public Http {
+            Objects.requireNonNull(action, "action");
+            typedPerFilterConfig = Collections.unmodifiableSortedMap(new TreeMap<>(typedPerFilterConfig));
+        }
     }
 
     /**
-     * Returns the action of an HTTPRoute's or a GRPCRoute's requests: one cluster or weighted clusters, the upgrades, host
-     * rewriting and timeouts that its backends need, and the status for the share of references that failed.
+     * The connections of a TLSRoute or a TCPRoute go to backends.
+     *
+     * @param proxy the proxy; its {@code stat_prefix} names the route
      */
-    public Optional<RouteAction> routeAction() {
-        return Optional.ofNullable(routeAction);
+    record Tcp(TcpProxy proxy) implements RuleTranslation {
+        /** Requires a proxy. */
+        public Tcp {
+            Objects.requireNonNull(proxy, "proxy");
+        }
     }
 
-    /** Returns what the Envoy route needs in {@code typed_per_filter_config}; with several backends the action has it. */
-    public SortedMap<String, Any> typedPerFilterConfig() {
-        return typedPerFilterConfig;
+    /**
+     * The packets of a UDPRoute go to one backend, because Envoy's UDP proxy has no weights.
+     *
+     * @param cluster the name of the cluster
+     */
+    record Udp(String cluster) implements RuleTranslation {
+        /** Requires a cluster. */
+        public Udp {
+            Objects.requireNonNull(cluster, "cluster");
+        }
     }
 
-    /** Returns the proxy of a TLSRoute's or a TCPRoute's connections; its {@code stat_prefix} names the route. */
-    public Optional<TcpProxy> tcpProxy() {
-        return Optional.ofNullable(tcpProxy);
-    }
+    /** Other HTTPRoutes decide, by kgateway's route delegation. */
+    record Delegated() implements RuleTranslation {}
 
-    /** Returns the cluster of a UDPRoute's packets: Envoy's UDP proxy knows no weights, so it is there for one backend only. */
-    public Optional<String> udpCluster() {
-        return Optional.ofNullable(udpCluster);
-    }
-
-    /** Returns the HTTP status that requests get which lead to no backend: 500, or 503 for gRPC; 0 if there are no requests. */
-    public int statusWithoutBackend() {
-        return statusWithoutBackend;
-    }
-
-    /** Returns whether the rule has no action because other HTTPRoutes decide, see kgateway's route delegation. */
-    public boolean isDelegated() {
-        return delegated;
-    }
+    /**
+     * There is no backend, or none with a weight above 0: connections must be closed and packets dropped, unless a filter
+     * answers.
+     *
+     * @param status the HTTP status to answer requests with: 500, or 503 for gRPC; 0 for routes without requests
+     */
+    record NoBackend(int status) implements RuleTranslation {}
 }

@@ -18,6 +18,7 @@ import dev.gatewaybackends.references.ReferenceOutcome;
 import dev.gatewaybackends.references.ResolvedBackendRef;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.RouteRequirements;
 import io.envoyproxy.envoy.config.route.v3.RouteAction;
 import io.envoyproxy.envoy.config.route.v3.RouteAction.ClusterNotFoundResponseCode;
@@ -39,9 +40,9 @@ final class RuleTranslator {
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private final TranslationSettings settings;
-    private final Function<ResourceKey, RouteRequirements> requirements;
+    private final Function<ResourceKey, Requirements> requirements;
 
-    RuleTranslator(TranslationSettings settings, Function<ResourceKey, RouteRequirements> requirements) {
+    RuleTranslator(TranslationSettings settings, Function<ResourceKey, Requirements> requirements) {
         this.settings = settings;
         this.requirements = requirements;
     }
@@ -57,7 +58,9 @@ final class RuleTranslator {
         boolean weightless = refs.stream().allMatch(ref -> ref.weight() == 0);
         boolean anyWeight = refs.size() == 1 && settings.get(CoreSettings.SINGLE_REF_IGNORES_WEIGHT);
         if (refs.isEmpty() || (weightless && !anyWeight)) {
-            return RuleTranslation.nothing(status, !all.isEmpty() && refs.isEmpty());
+            return !all.isEmpty() && refs.isEmpty()
+                    ? new RuleTranslation.Delegated()
+                    : new RuleTranslation.NoBackend(status);
         }
         if (speaksHttp(route)) {
             return http(rule, refs, status);
@@ -67,8 +70,8 @@ final class RuleTranslator {
                 : refs.stream().filter(ref -> ref.weight() > 0).toList();
         if (route.kind().equals(UdpRoute.KIND)) {
             return weighty.size() == 1
-                    ? RuleTranslation.udp(weighty.get(0).cluster())
-                    : RuleTranslation.nothing(0, false);
+                    ? new RuleTranslation.Udp(weighty.get(0).cluster())
+                    : new RuleTranslation.NoBackend(0);
         }
         return tcp(route, weighty);
     }
@@ -88,7 +91,7 @@ final class RuleTranslator {
                     .setName(ref.cluster())
                     .setWeight(ref.weight()));
         }
-        return RuleTranslation.tcp(proxy.build());
+        return new RuleTranslation.Tcp(proxy.build());
     }
 
     private RuleTranslation http(RouteRule rule, List<ResolvedBackendRef> refs, int status) {
@@ -127,11 +130,11 @@ final class RuleTranslator {
         if (idleTimeout != null) {
             action.setIdleTimeout(idleTimeout);
         }
-        return RuleTranslation.http(action.build(), perFilter, status);
+        return new RuleTranslation.Http(action.build(), perFilter);
     }
 
     private RouteRequirements required(ResolvedBackendRef ref) {
-        return ref.isResolved() ? requirements.apply(ref.target()) : RouteRequirements.NONE;
+        return (ref.isResolved() ? requirements.apply(ref.target()) : Requirements.NONE).route();
     }
 
     /** The filters of several backends are no matter of the action, which is all of theirs. */

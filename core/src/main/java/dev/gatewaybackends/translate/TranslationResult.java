@@ -7,7 +7,7 @@ import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.DiagnosticsException;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.references.ResolvedReferences;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.endpoint.v3.ClusterLoadAssignment;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.Secret;
@@ -47,7 +47,7 @@ public final class TranslationResult {
         for (TranslatedBackend backend : backends.values()) {
             if (backend.translation().cluster() != null) {
                 add(allClusters, backend.translation().cluster());
-                backend.translation().requirements().extraClusters().forEach(extra -> add(allClusters, extra));
+                backend.translation().requirements().proxy().extraClusters().forEach(extra -> add(allClusters, extra));
                 backend.translation().secrets().forEach(secret -> allSecrets.putIfAbsent(secret.getName(), secret));
                 if (backend.translation().loadAssignment() != null) {
                     allEndpoints.add(backend.translation().loadAssignment());
@@ -127,10 +127,10 @@ public final class TranslationResult {
     }
 
     /** Returns what routes, listeners and the proxy must have for a Backend; nothing for one that was rejected. */
-    public RouteRequirements requirements(ResourceKey backend) {
+    public Requirements requirements(ResourceKey backend) {
         TranslatedBackend translated = backends.get(backend);
         return translated == null
-                ? RouteRequirements.NONE
+                ? Requirements.NONE
                 : translated.translation().requirements();
     }
 

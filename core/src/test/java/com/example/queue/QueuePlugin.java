@@ -5,7 +5,7 @@ package com.example.queue;
 import com.google.protobuf.util.Durations;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.Endpoints;
@@ -44,7 +44,7 @@ public final class QueuePlugin extends QueueDefinition implements BackendPlugin<
                 .setLoadAssignment(Endpoints.assignment(
                         context.clusterName(), List.of(Endpoints.of(source.broker(), source.port()))));
         DnsClusters.logical(cluster, context.settings());
-        RouteRequirements.Builder requirements = RouteRequirements.builder();
+        Requirements.Builder requirements = Requirements.builder();
         if (context.settings().get(UPGRADE)) {
             requirements.upgradeType("amqp");
         }
@@ -54,7 +54,7 @@ public final class QueuePlugin extends QueueDefinition implements BackendPlugin<
                 .build();
     }
 
-    private static void require(String broker, RouteRequirements.Builder requirements) {
+    private static void require(String broker, Requirements.Builder requirements) {
         switch (broker) {
             case "filtered" ->
                 requirements

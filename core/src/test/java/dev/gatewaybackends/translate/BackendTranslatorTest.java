@@ -88,7 +88,7 @@ class BackendTranslatorTest {
                         .getSocketAddress()
                         .getPortValue())
                 .isEqualTo(5672);
-        assertThat(result.requirements(key("q")).upgradeTypes()).containsExactly("amqp");
+        assertThat(result.requirements(key("q")).route().upgradeTypes()).containsExactly("amqp");
         assertThat(result.type(key("q"))).isEqualTo("queue");
     }
 
@@ -100,6 +100,7 @@ class BackendTranslatorTest {
         assertThat(with(kgateway, text).requirements(key("q")).isEmpty()).isTrue();
         assertThat(with(kgateway.toBuilder().set(QueuePlugin.UPGRADE, true).build(), text)
                         .requirements(key("q"))
+                        .route()
                         .upgradeTypes())
                 .containsExactly("amqp");
     }
@@ -347,7 +348,7 @@ class BackendTranslatorTest {
         TranslationResult result =
                 translate(backend("q", "{queue: {broker: x}}") + route("[{backendRefs: [" + ref("q") + "]}]"));
 
-        RouteAction action = result.routes().get(0).rules().get(0).routeAction().orElseThrow();
+        RouteAction action = ((RuleTranslation.Http) result.routes().get(0).rules().get(0)).action();
         assertThat(action.getCluster()).isEqualTo("backend_default_q_0");
         assertThat(action.getClusterNotFoundResponseCode())
                 .isEqualTo(RouteAction.ClusterNotFoundResponseCode.INTERNAL_SERVER_ERROR);
@@ -360,7 +361,7 @@ class BackendTranslatorTest {
                 + route("[{backendRefs: [" + ref("q") + ", {group: gateway.kgateway.dev, kind: Backend, name: gone, "
                         + "weight: 3}]}]"));
 
-        RouteAction action = result.routes().get(0).rules().get(0).routeAction().orElseThrow();
+        RouteAction action = ((RuleTranslation.Http) result.routes().get(0).rules().get(0)).action();
         assertThat(action.getWeightedClusters().getClustersList())
                 .extracting(
                         cluster -> cluster.getName() + " " + cluster.getWeight().getValue())
@@ -379,12 +380,12 @@ class BackendTranslatorTest {
                         + "]}, {}]");
 
         assertThat(translate(text).routes().get(0).rules())
-                .noneMatch(rule -> rule.routeAction().isPresent());
+                .noneMatch(RuleTranslation.Http.class::isInstance);
         assertThat(with(TranslationSettings.of(TranslationProfile.kgateway(KgatewayVersion.MAIN)), text)
                         .routes()
                         .get(0)
                         .rules())
-                .extracting(rule -> rule.routeAction().isPresent())
+                .extracting(RuleTranslation.Http.class::isInstance)
                 .containsExactly(true, false, false);
     }
 

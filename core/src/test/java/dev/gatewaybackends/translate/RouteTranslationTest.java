@@ -64,13 +64,17 @@ class RouteTranslationTest {
     }
 
     private static RouteAction action(TranslationSettings settings, String rules) {
-        return translate(settings, "HTTPRoute", rules)
-                .routes()
-                .get(0)
-                .rules()
-                .get(0)
-                .routeAction()
-                .orElseThrow();
+        return http(translate(settings, "HTTPRoute", rules).routes().get(0)).action();
+    }
+
+    private static RuleTranslation.Http http(RouteTranslation route) {
+        return (RuleTranslation.Http) route.rules().get(0);
+    }
+
+    private static String tcpCluster(String rules) {
+        return ((RuleTranslation.Tcp) route("TCPRoute", rules).rules().get(0))
+                .proxy()
+                .getCluster();
     }
 
     private static RouteAction action(String rules) {
@@ -98,21 +102,20 @@ class RouteTranslationTest {
     @CsvSource({"HTTPRoute", "GRPCRoute"})
     void filterConfig_ofTheOnlyBackend_isOnTheRoute(String kind) {
         RouteTranslation route = route(kind, rule("filtered"));
-        RuleTranslation rule = route.rules().get(0);
+        RuleTranslation.Http rule = http(route);
 
         assertThat(rule.typedPerFilterConfig()).containsOnlyKeys(QueuePlugin.FILTER);
-        assertThat(rule.routeAction().orElseThrow().getCluster()).isEqualTo("backend_default_filtered_0");
+        assertThat(rule.action().getCluster()).isEqualTo("backend_default_filtered_0");
         assertThat(route.httpFilters()).extracting(HttpFilter::getName).containsExactly(QueuePlugin.FILTER);
         assertThat(route.suppressEnvoyHeaders()).isTrue();
     }
 
     @Test
     void filterConfig_ofOneOfSeveralBackends_isOnItsEntryAlone() {
-        RuleTranslation rule =
-                route("HTTPRoute", rule("plain", "filtered", "gone")).rules().get(0);
+        RuleTranslation.Http rule = http(route("HTTPRoute", rule("plain", "filtered", "gone")));
 
         assertThat(rule.typedPerFilterConfig()).isEmpty();
-        assertThat(rule.routeAction().orElseThrow().getWeightedClusters().getClustersList())
+        assertThat(rule.action().getWeightedClusters().getClustersList())
                 .extracting(
                         ClusterWeight::getName,
                         cluster -> cluster.getTypedPerFilterConfigMap().keySet())
@@ -130,7 +133,7 @@ class RouteTranslationTest {
         RouteTranslation mirrored = route("HTTPRoute", mirror);
 
         assertThat(mirrored.httpFilters()).hasSize(1);
-        assertThat(mirrored.rules().get(0).typedPerFilterConfig()).isEmpty();
+        assertThat(http(mirrored).typedPerFilterConfig()).isEmpty();
         assertThat(route(
                                 "HTTPRoute",
                                 "[{backendRefs: [" + refs("filtered") + "]}, {backendRefs: ["
@@ -147,8 +150,7 @@ class RouteTranslationTest {
 
         assertThat(route.httpFilters()).isEmpty();
         assertThat(route.suppressEnvoyHeaders()).isFalse();
-        assertThat(route.rules().get(0).typedPerFilterConfig()).isEmpty();
-        assertThat(route.rules().get(0).statusWithoutBackend()).isZero();
+        assertThat(route.rules()).noneMatch(RuleTranslation.Http.class::isInstance);
     }
 
     @Test
@@ -208,8 +210,7 @@ class RouteTranslationTest {
 
     @Test
     void timeout_ofABackend_holdsForGrpcAsWell() {
-        RouteAction action =
-                route("GRPCRoute", rule("slow")).rules().get(0).routeAction().orElseThrow();
+        RouteAction action = http(route("GRPCRoute", rule("slow"))).action();
 
         assertThat(Durations.toString(action.getTimeout())).isEqualTo("90.500s");
         assertThat(Durations.toString(action.getIdleTimeout())).isEqualTo("300s");
@@ -245,27 +246,17 @@ class RouteTranslationTest {
         String rules = "[{backendRefs: [{group: gateway.kgateway.dev, kind: Backend, name: plain, weight: 0}, "
                 + "{group: gateway.kgateway.dev, kind: Backend, name: slow, weight: 7}]}]";
 
-        assertThat(route("TCPRoute", rules)
-                        .rules()
-                        .get(0)
-                        .tcpProxy()
-                        .orElseThrow()
-                        .getCluster())
+        assertThat(tcpCluster(rules))
                 .isEqualTo("backend_default_slow_0");
-        assertThat(route("UDPRoute", rules).rules().get(0).udpCluster()).contains("backend_default_slow_0");
+        assertThat(route("UDPRoute", rules).rules()).containsExactly(new RuleTranslation.Udp("backend_default_slow_0"));
     }
 
     @Test
     void failedReference_ofEveryKind_leadsToTheClusterThatIsNotThere() {
         assertThat(action(rule("gone")).getCluster()).isEqualTo("blackhole-cluster");
-        assertThat(route("TCPRoute", rule("gone"))
-                        .rules()
-                        .get(0)
-                        .tcpProxy()
-                        .orElseThrow()
-                        .getCluster())
+        assertThat(tcpCluster(rule("gone")))
                 .isEqualTo("blackhole-cluster");
-        assertThat(route("UDPRoute", rule("gone")).rules().get(0).udpCluster()).contains("blackhole-cluster");
+        assertThat(route("UDPRoute", rule("gone")).rules()).containsExactly(new RuleTranslation.Udp("blackhole-cluster"));
     }
 
     @Test

@@ -4,7 +4,7 @@ package dev.gatewaybackends.e2e;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.envoy.Endpoints;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import dev.gatewaybackends.translate.TranslationResult;
@@ -68,9 +68,9 @@ final class RequiredConfiguration {
         Set<HttpFilter> filters = new LinkedHashSet<>();
         boolean suppressEnvoyHeaders = false;
         for (ResourceKey key : result.backends()) {
-            RouteRequirements requirements = result.requirements(key);
-            filters.addAll(requirements.httpFilters());
-            suppressEnvoyHeaders |= requirements.suppressEnvoyHeaders();
+            Requirements requirements = result.requirements(key);
+            filters.addAll(requirements.listener().httpFilters());
+            suppressEnvoyHeaders |= requirements.listener().suppressEnvoyHeaders();
             routes.addRoutes(route(key, requirements));
         }
         filters.add(HttpFilter.newBuilder()
@@ -94,16 +94,16 @@ final class RequiredConfiguration {
                 .build();
     }
 
-    private Route route(ResourceKey key, RouteRequirements requirements) {
+    private Route route(ResourceKey key, Requirements requirements) {
         RouteAction.Builder action =
                 RouteAction.newBuilder().setCluster(result.cluster(key).getName());
-        if (requirements.autoHostRewrite()) {
+        if (requirements.route().autoHostRewrite()) {
             action.getAutoHostRewriteBuilder().setValue(true);
         }
         return Route.newBuilder()
                 .setMatch(RouteMatch.newBuilder().setPathSeparatedPrefix("/" + key.name()))
                 .setRoute(action)
-                .putAllTypedPerFilterConfig(requirements.typedPerFilterConfig())
+                .putAllTypedPerFilterConfig(requirements.route().typedPerFilterConfig())
                 .build();
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  *
  * <p>Put it where the CRD has it: on a record for a rule of an object, on a component for a rule of a list. The predicate
  * never sees null, but objects that were read and not yet validated may lack required parts: it must treat those as valid
- * (the missing part is reported by its own constraint) and never throw.
+ * (the missing part is reported by its own constraint), never throw, and take time linear in the size of the value.
  */
 @Documented
 @Constraint(validatedBy = RuleValidator.class)
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
 public @interface Rule {
-    /** The condition that holds for a valid value; a class with a public no-argument constructor, created once. */
+    /** The condition that holds for a valid value; a class with a no-argument constructor; neither has to be public. */
     Class<? extends Predicate<?>> check();
 
     /** The CRD's message, to the letter. */

@@ -4,6 +4,8 @@ package dev.gatewaybackends.constraints;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,27 @@ public final class RuleValidator implements ConstraintValidator<Rule, Object> {
     /** Creates the validator; called by the validation provider. */
     public RuleValidator() {}
 
-    @Override
+    /**
+     * Creates the predicate of a rule.
+     *
+     * @throws IllegalStateException if the class of the predicate has no no-argument constructor, or it cannot be called
+     */
     @SuppressWarnings("unchecked") // The type of the annotated element is the predicate's argument.
-    public void initialize(Rule constraint) {
+    public static Predicate<Object> newCheck(Rule rule) {
         try {
-            check = (Predicate<Object>) constraint.check().getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
+            Constructor<? extends Predicate<?>> constructor = rule.check().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (Predicate<Object>) constructor.newInstance();
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
             throw new IllegalStateException(
-                    constraint.check().getName() + " must be public and have a public no-argument constructor", e);
+                    rule.check().getName() + " must have a no-argument constructor, in a package that its module opens",
+                    e);
         }
+    }
+
+    @Override
+    public void initialize(Rule constraint) {
+        check = newCheck(constraint);
     }
 
     @Override

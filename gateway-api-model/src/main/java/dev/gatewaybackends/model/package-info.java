@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-/** What every resource type is written with: the resource interface and the annotations that describe its JSON form. */
+/** The annotations that describe the JSON form of a resource type, and the copies that its constructors make. */
 @NullMarked
 package dev.gatewaybackends.model;
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.backend;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import dev.gatewaybackends.schema.ResourceKind;
 import jakarta.validation.Valid;
@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A destination for traffic that is not a Kubernetes Service. Mirrors kgateway's {@code Backend}
  * ({@code gateway.kgateway.dev/v1alpha1}).
  *
- * <p>A Backend is destination only: what changes how it is reached is another resource that targets it. The canonical
- * constructor is not covered by the compatibility promise; use {@link #of} or {@link BackendBuilder}.
+ * <p>A Backend is destination only: what changes how it is reached is another resource that targets it.
  *
  * @param metadata the metadata
  * @param spec what the Backend points at

@@ -17,6 +17,9 @@ import java.util.List;
  * @param <S> the record class
  */
 public interface BackendDefinition<S extends BackendSource> {
+    /** Where the port of a Backend comes from unless its type says more: a phrase that follows the Backend's name. */
+    String OWN_PORT = "defines its own port";
+
     /** Returns the type; always the same. */
     BackendType<S> type();
 
@@ -40,7 +43,7 @@ public interface BackendDefinition<S extends BackendSource> {
      * <p>Shown where a reference names a port of its own, which is ignored.
      */
     default String portOrigin(S source) {
-        return "defines its own port";
+        return OWN_PORT;
     }
 
     /**

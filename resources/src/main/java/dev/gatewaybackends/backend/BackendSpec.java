@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link Backend} points at. Mirrors {@code Backend.spec}.
  *
- * <p>In JSON the source stands under the member name of its {@link BackendType}. The canonical constructor is not covered by
- * the compatibility promise; use {@link Backend#of} or {@link BackendSpecBuilder}.
+ * <p>In JSON the source stands under the member name of its {@link BackendType}.
  *
  * @param type the deprecated type literal ({@code Static}, {@code AWS}, ...); never read by translation
  * @param source the value of the one union member; null only before validation

@@ -10,8 +10,6 @@ import java.util.List;
 /**
  * What a control plane last said about a {@link Backend}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BackendStatusBuilder}.
- *
  * @param conditions the conditions, at most one of a type
  */
 @ModelType

@@ -14,7 +14,6 @@ public final class Reporter {
     private final ResourceKey resource;
     private final FieldPath root;
     private final Consumer<Diagnostic> sink;
-    private boolean hasErrors;
 
     /**
      * Creates a reporter.
@@ -39,9 +38,9 @@ public final class Reporter {
         return root;
     }
 
-    /** Returns whether an error was reported. */
-    public boolean hasErrors() {
-        return hasErrors;
+    /** Returns a reporter of the same resource and to the same place for another part of it. */
+    public Reporter at(FieldPath part) {
+        return new Reporter(resource, part, sink);
     }
 
     /** Reports that something is withheld. */
@@ -60,7 +59,6 @@ public final class Reporter {
     }
 
     private void report(Severity severity, FieldPath path, Reason reason, String message) {
-        hasErrors |= severity == Severity.ERROR;
         sink.accept(new Diagnostic(severity, resource, path, reason, message, null));
     }
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.diagnostics;
 
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Objects;
  * @param name the name, empty where the object has none
  */
 public record ResourceKey(String group, String kind, String namespace, String name) implements Comparable<ResourceKey> {
+    /** The namespace of namespaced resources that name none. */
+    public static final String DEFAULT_NAMESPACE = "default";
+
     /** Requires every part. */
     public ResourceKey {
         Objects.requireNonNull(group, "group");
@@ -24,12 +28,25 @@ public record ResourceKey(String group, String kind, String namespace, String na
         Objects.requireNonNull(name, "name");
     }
 
-    /** Returns the key of a resource; parts its metadata lacks are empty. */
+    /**
+     * Returns the key of a resource, however it was made: the one place that decides what identifies it.
+     *
+     * <p>A namespaced resource without a namespace, or with an empty one, is in the namespace {@code default}; a
+     * cluster-scoped one is in none. A resource without a name has an empty one.
+     */
     public static ResourceKey of(KubernetesResource resource) {
-        String namespace = resource.metadata().namespace();
-        String name = resource.metadata().name();
+        return of(resource.group(), resource.kind(), resource.namespaced(), resource.metadata());
+    }
+
+    /** Returns the key of the resource of this kind with this metadata, see {@link #of(KubernetesResource)}. */
+    public static ResourceKey of(String group, String kind, boolean namespaced, ObjectMeta metadata) {
+        String namespace = metadata.namespace();
+        String name = metadata.name();
         return new ResourceKey(
-                resource.group(), resource.kind(), namespace == null ? "" : namespace, name == null ? "" : name);
+                group,
+                kind,
+                !namespaced ? "" : namespace == null || namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace,
+                name == null ? "" : name);
     }
 
     @Override

@@ -129,7 +129,9 @@ final class DocumentReader {
             for (ParsedTree.DuplicateKey key : tree.duplicates()) {
                 duplicates.add(duplicate(key, 0));
             }
-            add(binder.bind(root, duplicates, Origin.of(written), diagnostics));
+            DocumentOrigin origin = new DocumentOrigin(written, tree);
+            add(binder.bind(root, duplicates, origin, diagnostics));
+            origin.release();
         }
     }
 

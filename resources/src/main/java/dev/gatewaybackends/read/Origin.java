@@ -5,12 +5,7 @@ package dev.gatewaybackends.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a resource was read from.
- *
- * <p>A document is kept as text and parsed again when somebody asks for a place or for the tree: few resources are ever
- * asked for, and a tree takes ten times the memory. The items of a {@code List} share the tree of their document instead.
- */
+/** What a resource was read from. Thread-safe. */
 interface Origin {
     /** Returns the resource as it was written. */
     JsonNode tree();
@@ -22,29 +17,8 @@ interface Origin {
     /** Returns whether the resource is written as JSON text. */
     boolean isJson();
 
-    /** Returns the origin of a resource that is a whole document. */
-    static Origin of(DocumentText document) {
-        return new Origin() {
-            @Override
-            public JsonNode tree() {
-                return document.parseAgain().root();
-            }
-
-            @Override
-            public Positions positions() {
-                ParsedTree tree = document.parseAgain();
-                return document.positions(tree, tree.root(), 0);
-            }
-
-            @Override
-            public boolean isJson() {
-                return document.isJson();
-            }
-        };
-    }
-
     /**
-     * Returns the origin of an item of a list.
+     * Returns the origin of an item of a list, which shares the tree of its document.
      *
      * @param typed the item with its kind, where it leaves that to the list
      * @param firstNode the node of the document that the item starts with

@@ -10,7 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Where the fields of one object stand in its input. Not thread-safe.
+ * Where the fields of one object stand in its input. Thread-safe.
  *
  * <p>What was computed for a container is kept, so that many fields of one large list are found in linear time.
  */
@@ -43,7 +43,7 @@ final class Positions {
     }
 
     /** Returns the place of a field, or of the innermost object or list around it that exists. */
-    SourceLocation locate(FieldPath field) {
+    synchronized SourceLocation locate(FieldPath field) {
         int index = firstNode;
         JsonNode node = object;
         for (Object element : field.elements()) {

@@ -4,6 +4,7 @@ package dev.gatewaybackends.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.Quotes;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.diagnostics.SourceLocation;
@@ -19,6 +20,7 @@ final class Problems {
     private final Map<FieldPath, WrittenNumber> written = new LinkedHashMap<>(0);
     private final boolean isOfJson;
     private boolean statusOnly;
+    private boolean sensitive;
 
     /**
      * Starts without problems.
@@ -68,6 +70,13 @@ final class Problems {
         statusOnly = inside;
     }
 
+    /** Returns whether values were not to be shown; from here on they are, or are not. */
+    boolean hideValues(boolean hide) {
+        boolean before = sensitive;
+        sensitive = hide;
+        return before;
+    }
+
     boolean isInStatus() {
         return statusOnly;
     }
@@ -110,7 +119,8 @@ final class Problems {
         error(
                 path,
                 Reason.NOT_SUPPORTED,
-                "Unsupported value: \"" + value + "\": supported values: \"" + String.join("\", \"", supported) + "\"");
+                "Unsupported value: " + Quotes.quoted(value, sensitive) + ": supported values: \""
+                        + String.join("\", \"", supported) + "\"");
     }
 
     void unknownField(FieldPath path) {

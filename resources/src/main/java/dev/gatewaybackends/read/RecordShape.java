@@ -4,8 +4,8 @@ package dev.gatewaybackends.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.model.DefaultJson;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.schema.JsonNames;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.lang.invoke.MethodHandle;
@@ -45,6 +45,10 @@ final class RecordShape implements Shape {
         this.alsoKnown = alsoKnown;
         RecordComponent[] components = type.getRecordComponents();
         this.size = components.length;
+        if (size > Long.SIZE) {
+            throw new IllegalArgumentException(
+                    type.getName() + " has " + size + " components (expected: at most " + Long.SIZE + ")");
+        }
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
             if (profile.has(component.getAccessor())) {

@@ -8,9 +8,9 @@ import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMetaBuilder;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.schema.ResourceKind;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.util.ArrayList;
@@ -43,54 +43,63 @@ final class ResourceBinder {
         problems.found().addAll(before);
         String apiVersion = text(node, API_VERSION, problems);
         String kindName = text(node, KIND, problems);
-        KubernetesResource resource = null;
-        ResourceKey key;
         if (apiVersion == null || kindName == null) {
-            key = key("", kindName == null ? "" : kindName, node, "");
-        } else {
-            int slash = apiVersion.indexOf('/');
-            String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-            ResourceKind<?> kind = kinds.find(group, kindName);
-            key = key(group, kindName, node, kind != null && kind.namespaced() ? defaultNamespace : "");
-            List<String> served = kind == null ? List.of() : kind.apiVersions(profile);
-            if (kind != null && served.contains(apiVersion)) {
-                resource = known(kind, node, problems);
-            } else {
-                if (!served.isEmpty()) {
-                    problems.unsupported(API_VERSION, apiVersion, served);
-                } else if (kind != null || kinds.isMistaken(group, kindName)) {
-                    problems.error(
-                            KIND, Reason.NOT_SUPPORTED, "there is no kind \"" + kindName + "\" in the group " + group);
-                }
-                resource = new UnrecognizedResource(apiVersion, kindName, metadata(node, new Problems(false)));
-            }
+            ResourceKey key = ResourceKey.of(
+                    new UnrecognizedResource("", kindName == null ? "" : kindName, metadata(node, null)));
+            diagnostics.addAll(located(problems.found(), key, origin));
+            return null;
         }
+        KubernetesResource resource = resource(apiVersion, kindName, node, problems);
+        ResourceKey key = ResourceKey.of(resource);
         List<Diagnostic> found = problems.found().isEmpty() ? List.of() : located(problems.found(), key, origin);
         diagnostics.addAll(found);
-        return resource == null ? null : new ResourceEntry(resource, key, found, problems.written(), origin);
+        return new ResourceEntry(resource, key, found, problems.written(), origin);
+    }
+
+    private KubernetesResource resource(String apiVersion, String kindName, JsonNode node, Problems problems) {
+        int slash = apiVersion.indexOf('/');
+        String group = slash < 0 ? "" : apiVersion.substring(0, slash);
+        ResourceKind<?> kind = kinds.find(group, kindName);
+        List<String> served = kind == null ? List.of() : kind.apiVersions(profile);
+        if (kind != null && served.contains(apiVersion)) {
+            return known(kind, node, problems);
+        }
+        if (!served.isEmpty()) {
+            problems.unsupported(API_VERSION, apiVersion, served);
+        } else if (kind != null || kinds.isMistaken(group, kindName)) {
+            problems.error(
+                    KIND, Reason.NOT_SUPPORTED, "there is no kind \"" + kindName + "\" in the group " + group);
+        }
+        return new UnrecognizedResource(apiVersion, kindName, metadata(node, kind));
     }
 
     private KubernetesResource known(ResourceKind<?> kind, JsonNode node, Problems problems) {
         RecordShape shape = (RecordShape) shapes.of(kind.type());
         @Nullable Object[] values = shape.values(node, FieldPath.root(), problems);
         int index = shape.indexOf("metadata");
-        ObjectMeta metadata = values[index] instanceof ObjectMeta read ? read : NO_METADATA;
-        if (kind.namespaced() && metadata.namespace() == null && !defaultNamespace.isEmpty()) {
-            metadata = ObjectMetaBuilder.builder(metadata)
-                    .namespace(defaultNamespace)
-                    .build();
-        }
-        values[index] = metadata;
+        values[index] = placed(values[index] instanceof ObjectMeta read ? read : NO_METADATA, kind);
         return (KubernetesResource) shape.create(values);
     }
 
-    private ObjectMeta metadata(JsonNode node, Problems ignored) {
-        JsonNode metadata = node.get("metadata");
-        return metadata == null
-                        || !(shapes.of(ObjectMeta.class).bind(metadata, FieldPath.root(), ignored)
-                                instanceof ObjectMeta read)
-                ? NO_METADATA
-                : read;
+    /** Returns the metadata with the namespace that the API server gives to what names none: an empty one is none. */
+    private ObjectMeta placed(ObjectMeta metadata, @Nullable ResourceKind<?> kind) {
+        String namespace = metadata.namespace();
+        boolean absent = namespace == null || namespace.isEmpty();
+        return kind != null && kind.namespaced() && absent && !defaultNamespace.isEmpty()
+                ? ObjectMetaBuilder.builder(metadata)
+                        .namespace(defaultNamespace)
+                        .build()
+                : metadata;
+    }
+
+    /** Returns what can be read of the metadata of an object that has no type of its own here. */
+    private ObjectMeta metadata(JsonNode node, @Nullable ResourceKind<?> kind) {
+        JsonNode written = node.get("metadata");
+        return written != null
+                        && shapes.of(ObjectMeta.class).bind(written, FieldPath.root(), new Problems(false))
+                                instanceof ObjectMeta read
+                ? placed(read, kind)
+                : placed(NO_METADATA, kind);
     }
 
     private static @Nullable String text(JsonNode node, FieldPath path, Problems problems) {
@@ -102,16 +111,6 @@ final class ResourceBinder {
             return null;
         }
         return (String) Shape.STRING.bind(value, path, problems);
-    }
-
-    private static ResourceKey key(String group, String kind, JsonNode node, String defaultNamespace) {
-        String namespace = text(node, "namespace");
-        return new ResourceKey(group, kind, namespace.isEmpty() ? defaultNamespace : namespace, text(node, "name"));
-    }
-
-    private static String text(JsonNode node, String field) {
-        String text = node.path("metadata").path(field).textValue();
-        return text == null ? "" : text;
     }
 
     private static List<Diagnostic> located(List<Problems.Problem> problems, ResourceKey key, @Nullable Origin origin) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.DiagnosticsException;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;

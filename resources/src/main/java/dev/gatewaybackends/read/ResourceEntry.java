@@ -5,7 +5,8 @@ package dev.gatewaybackends.read;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.diagnostics.SourceLocation;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +53,19 @@ public final class ResourceEntry {
         return written;
     }
 
+    /** Returns where a field stands, or the innermost object or list around it; null if it was not read from text. */
+    public @Nullable SourceLocation locate(FieldPath path) {
+        Positions positions = origin == null ? null : origin.positions();
+        return positions == null ? null : positions.locate(path);
+    }
+
     /** Returns findings about this resource with their places; as they are where it was not read from text. */
     public List<Diagnostic> located(List<Diagnostic> findings) {
         if (origin == null || findings.isEmpty()) {
             return findings;
         }
-        Positions positions = origin.positions();
-        if (positions == null) {
-            return findings;
-        }
         return findings.stream()
-                .map(finding -> finding.at(positions.locate(finding.path())))
+                .map(finding -> finding.at(locate(finding.path())))
                 .toList();
     }
 

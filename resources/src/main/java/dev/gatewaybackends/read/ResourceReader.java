@@ -5,6 +5,7 @@ package dev.gatewaybackends.read;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
+import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.schema.ResourceKind;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.io.IOException;
@@ -60,6 +61,7 @@ public final class ResourceReader {
      * @throws UncheckedIOException if a file cannot be opened or read
      */
     public ResourceSet read(Path... paths) {
+        Objects.requireNonNull(paths, "paths");
         DocumentReader reader = new DocumentReader(binder, limits);
         for (Path path : paths) {
             for (Path file : files(path)) {
@@ -169,7 +171,7 @@ public final class ResourceReader {
         private ResourceKinds kinds = ResourceKinds.builtIn();
         private ValidationProfile profile = ValidationProfile.LENIENT;
         private ReadLimits limits = ReadLimits.DEFAULTS;
-        private String defaultNamespace = "default";
+        private String defaultNamespace = ResourceKey.DEFAULT_NAMESPACE;
         private @Nullable PluginRegistry plugins;
 
         private Builder() {}

@@ -4,11 +4,12 @@ package dev.gatewaybackends.read;
 
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Resources in document order, with what reading reported. Immutable. */
 public final class ResourceSet {
@@ -29,6 +30,7 @@ public final class ResourceSet {
     public static ResourceSet of(List<? extends KubernetesResource> resources) {
         List<ResourceEntry> entries = new ArrayList<>(resources.size());
         for (KubernetesResource resource : resources) {
+            Objects.requireNonNull(resource, "resource");
             entries.add(new ResourceEntry(resource, ResourceKey.of(resource), List.of(), Map.of(), null));
         }
         return new ResourceSet(entries, Diagnostics.none());

@@ -69,6 +69,17 @@ interface Shape {
         }
     }
 
+    /** A value that no message may quote. */
+    record SensitiveShape(Shape value) implements Shape {
+        @Override
+        public @Nullable Object bind(JsonNode node, FieldPath path, Problems problems) {
+            boolean before = problems.hideValues(true);
+            Object bound = value.bind(node, path, problems);
+            problems.hideValues(before);
+            return bound;
+        }
+    }
+
     /** A record that is written as its only component, so that a union member may be a list. */
     record ValueShape(RecordShape record, Shape value) implements Shape {
         @Override

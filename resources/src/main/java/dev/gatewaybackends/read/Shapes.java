@@ -8,14 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatewaybackends.backend.BackendSpec;
 import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.v1.ConfigMap;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.kubernetes.v1.ServicePort;
 import dev.gatewaybackends.kubernetes.v1.ServiceSpec;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.NoFormat;
+import dev.gatewaybackends.model.Sensitive;
 import dev.gatewaybackends.schema.JsonNames;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.lang.reflect.AnnotatedElement;
@@ -88,7 +89,10 @@ final class Shapes {
 
     Shape of(RecordComponent component) {
         Shape shape = of(component.getGenericType());
-        return component.getAccessor().isAnnotationPresent(NoFormat.class) ? withoutFormat(shape) : shape;
+        if (component.getAccessor().isAnnotationPresent(NoFormat.class)) {
+            shape = withoutFormat(shape);
+        }
+        return component.getAccessor().isAnnotationPresent(Sensitive.class) ? new Shape.SensitiveShape(shape) : shape;
     }
 
     private static Shape withoutFormat(Shape shape) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.read;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
 
 /**
  * A resource of a kind that is not read into a type of its own. It passes through untouched: {@link ResourceCodec} writes it
@@ -13,4 +13,10 @@ import dev.gatewaybackends.model.KubernetesResource;
  * @param kind the kind
  * @param metadata the metadata
  */
-public record UnrecognizedResource(String apiVersion, String kind, ObjectMeta metadata) implements KubernetesResource {}
+public record UnrecognizedResource(String apiVersion, String kind, ObjectMeta metadata) implements KubernetesResource {
+    /** Nothing tells but the metadata: an object that names a namespace lives in one. */
+    @Override
+    public boolean namespaced() {
+        return metadata.namespace() != null && !metadata.namespace().isEmpty();
+    }
+}

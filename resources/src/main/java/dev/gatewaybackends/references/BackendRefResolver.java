@@ -4,6 +4,7 @@ package dev.gatewaybackends.references;
 
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Reporter;
@@ -20,6 +21,8 @@ import dev.gatewaybackends.gatewayapi.v1.WeightedBackendReference;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.validate.ValidResource;
+import dev.gatewaybackends.validate.ValidResources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +30,13 @@ import java.util.Map;
 
 /**
  * Resolves the references of routes of every kind: to Backends, to ports of Services and, as kgateway's delegation has it, to
- * other HTTPRoutes; and says which parents accept a route. Immutable and thread-safe.
+ * other HTTPRoutes; and says which parents accept a route. Immutable.
  *
  * <p>The checks of a reference are made in this order and end with the first that fails: the ReferenceGrant, a port on a
  * reference to a Backend (see {@link CoreSettings#BACKEND_REF_PORT}), the kind, the target and its port, and whether this
  * kind of route can use it.
  */
-public final class BackendRefResolver {
+final class BackendRefResolver {
     private final BackendTargets targets;
     private final RouteParents parents;
     private final TranslationSettings settings;
@@ -45,43 +48,31 @@ public final class BackendRefResolver {
     }
 
     /**
-     * Returns a resolver that knows the protocols of {@link AppProtocols#KUBERNETES}.
-     *
-     * @param targets the resources that exist
-     * @param grants what may cross namespaces
-     * @param plugins the Backend types, which know the ports of their Backends
-     * @param settings what a port on a reference to a Backend does, and the wording
-     */
-    public static BackendRefResolver of(
-            ReferenceTargets targets, ReferenceGrants grants, PluginRegistry plugins, TranslationSettings settings) {
-        return of(targets, grants, plugins, settings, AppProtocols.KUBERNETES);
-    }
-
-    /**
      * Returns a resolver.
      *
-     * @param targets the resources that exist
+     * @param resources what references can lead to
      * @param grants what may cross namespaces
-     * @param plugins the Backend types, which know the ports of their Backends
+     * @param plugins the plugins of Backends, which know their ports
      * @param settings what a port on a reference to a Backend does, and the wording
      * @param appProtocols which kinds of routes can speak what a Service's port declares
      */
-    public static BackendRefResolver of(
-            ReferenceTargets targets,
+    static BackendRefResolver of(
+            ValidResources resources,
             ReferenceGrants grants,
             PluginRegistry plugins,
             TranslationSettings settings,
             AppProtocols appProtocols) {
-        RouteDelegation delegation = new RouteDelegation(targets.allValid(HttpRoute.class));
+        RouteDelegation delegation = new RouteDelegation(resources.all(HttpRoute.class));
         return new BackendRefResolver(
-                new BackendTargets(targets, grants, delegation, plugins, appProtocols, settings),
-                new RouteParents(targets, delegation),
+                new BackendTargets(resources, grants, delegation, plugins, appProtocols, settings),
+                new RouteParents(resources, delegation),
                 settings);
     }
 
-    /** Resolves every reference of a valid route, and says which of its parents accept it. */
-    public ResolvedRoute resolve(Route route) {
-        ResourceKey key = ResourceKey.of(route);
+    /** Resolves every reference of a route, and says which of its parents accept it. */
+    ResolvedRoute resolve(ValidResource<Route> valid) {
+        Route route = valid.resource();
+        ResourceKey key = valid.key();
         List<Diagnostic> diagnostics = new ArrayList<>(0);
         Resolution resolution = new Resolution(key, new Reporter(key, FieldPath.of("spec"), diagnostics::add));
         List<? extends RouteRule> written = route.spec().rules();
@@ -92,18 +83,20 @@ public final class BackendRefResolver {
         }
         Condition resolvedRefs =
                 RouteConditions.resolvedRefs(route.metadata().generation(), resolution.failed, settings);
+        Map<ParentReference, List<Condition>> parents = parents(key, route, resolution.reporter, resolvedRefs);
         return new ResolvedRoute(
-                key,
+                valid,
                 resolution.rules,
                 resolution.filterRefs,
                 resolvedRefs,
-                parents(route, resolution.reporter, resolvedRefs),
-                diagnostics);
+                parents,
+                Diagnostics.of(valid.located(diagnostics)));
     }
 
-    private Map<ParentReference, List<Condition>> parents(Route route, Reporter reporter, Condition resolvedRefs) {
+    private Map<ParentReference, List<Condition>> parents(
+            ResourceKey key, Route route, Reporter reporter, Condition resolvedRefs) {
         Map<ParentReference, List<Condition>> conditions = new LinkedHashMap<>();
-        parents.of(route, hostnames(route)).forEach((parent, acceptance) -> {
+        parents.of(key, route, hostnames(route)).forEach((parent, acceptance) -> {
             Condition accepted = RouteConditions.accepted(route.metadata().generation(), acceptance);
             conditions.put(parent, List.of(accepted, resolvedRefs));
             int index = route.parentRefs().indexOf(parent);

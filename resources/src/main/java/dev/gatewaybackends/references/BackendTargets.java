@@ -6,6 +6,7 @@ import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.BackendDefinition;
 import dev.gatewaybackends.backend.BackendSource;
 import dev.gatewaybackends.backend.ClusterNames;
+import dev.gatewaybackends.backend.GuardedPlugin;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -21,12 +22,13 @@ import dev.gatewaybackends.kubernetes.v1.ServicePort;
 import dev.gatewaybackends.settings.BackendRefPortPolicy;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
+import dev.gatewaybackends.validate.ValidResources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what one reference of a route to a backend leads to. Immutable. */
 final class BackendTargets {
-    private final ReferenceTargets targets;
+    private final ValidResources resources;
     private final ReferenceGrants grants;
     private final RouteDelegation delegation;
     private final PluginRegistry plugins;
@@ -36,13 +38,13 @@ final class BackendTargets {
     private final boolean checksAppProtocol;
 
     BackendTargets(
-            ReferenceTargets targets,
+            ValidResources resources,
             ReferenceGrants grants,
             RouteDelegation delegation,
             PluginRegistry plugins,
             AppProtocols appProtocols,
             TranslationSettings settings) {
-        this.targets = targets;
+        this.resources = resources;
         this.grants = grants;
         this.delegation = delegation;
         this.plugins = plugins;
@@ -113,19 +115,23 @@ final class BackendTargets {
             if (port != null && rejectsPort) {
                 return failed(ReferenceOutcome.BACKEND_NOT_FOUND, texts.portNotAllowed(target));
             }
-            Backend backend = targets.find(target, Backend.class);
-            if (backend == null) {
+            Backend backend = resources.find(target, Backend.class);
+            BackendSource source = backend == null ? null : backend.spec().source();
+            BackendDefinition<BackendSource> plugin = source == null ? null : plugins.find(source);
+            if (backend == null && resources.refused(target) == null) {
                 return failed(ReferenceOutcome.BACKEND_NOT_FOUND, texts.notFound(target));
             }
-            BackendSource source =
-                    backend.spec() == null ? null : backend.spec().source();
-            BackendDefinition<?> definition = source == null ? null : plugins.find(source);
-            if (definition != null && source != null && !speaksHttp() && requiresHttp(definition, source)) {
-                return failed(ReferenceOutcome.INVALID_KIND, texts.needsHttp(target, route));
+            String origin = BackendDefinition.OWN_PORT;
+            if (plugin != null && source != null) {
+                GuardedPlugin<BackendSource> guarded = new GuardedPlugin<>(plugin);
+                Reporter here = reporter.at(path);
+                if (!speaksHttp() && !Boolean.FALSE.equals(guarded.requiresHttp(source, here))) {
+                    return failed(ReferenceOutcome.INVALID_KIND, texts.needsHttp(target, route));
+                }
+                String told = port == null ? null : guarded.portOrigin(source, here);
+                origin = told == null ? origin : told;
             }
             if (port != null) {
-                String origin =
-                        definition == null || source == null ? "defines its own port" : portOrigin(definition, source);
                 reporter.warning(
                         path.field("port"),
                         Reason.PORT_IGNORED,
@@ -139,11 +145,15 @@ final class BackendTargets {
         }
 
         private ResolvedBackendRef service(@Nullable Integer port) {
-            Service service = targets.find(target, Service.class);
-            if (service == null || port == null) {
+            Service service = resources.find(target, Service.class);
+            if (port == null || (service == null && resources.refused(target) == null)) {
                 return failed(ReferenceOutcome.BACKEND_NOT_FOUND, texts.notFound(target));
             }
-            List<ServicePort> all = portsOf(service);
+            if (service == null) {
+                // It exists, and validation of the Service says what is wrong with it.
+                return resolved(ClusterNames.service(target.namespace(), target.name(), port));
+            }
+            List<ServicePort> all = service.spec() == null ? List.of() : service.spec().ports();
             List<ServicePort> ports = all.stream()
                     .filter(declared -> port.equals(declared.port()))
                     .toList();
@@ -164,15 +174,6 @@ final class BackendTargets {
             return resolved(ClusterNames.service(target.namespace(), target.name(), port));
         }
 
-        /** A Service that validation refused exists all the same, and may lack anything. */
-        private static List<ServicePort> portsOf(Service service) {
-            return service.spec() == null
-                    ? List.of()
-                    : service.spec().ports().stream()
-                            .filter(declared -> declared != null && declared.port() != null)
-                            .toList();
-        }
-
         /** One number can be a port of TCP and one of UDP. */
         private ServicePort reached(List<ServicePort> ports) {
             String transport = route.kind().equals(UdpRoute.KIND) ? "UDP" : "TCP";
@@ -189,16 +190,5 @@ final class BackendTargets {
         private ResolvedBackendRef failed(ReferenceOutcome outcome, String failure) {
             return ResolvedBackendRef.failed(path, target, weight, outcome, failure);
         }
-    }
-
-    @SuppressWarnings("unchecked") // The definition was found by the class of the source.
-    private static <S extends BackendSource> String portOrigin(BackendDefinition<S> definition, BackendSource source) {
-        return definition.portOrigin((S) source);
-    }
-
-    @SuppressWarnings("unchecked") // As above.
-    private static <S extends BackendSource> boolean requiresHttp(
-            BackendDefinition<S> definition, BackendSource source) {
-        return definition.requiresHttp((S) source);
     }
 }

@@ -3,6 +3,7 @@
 package dev.gatewaybackends.references;
 
 import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Reporter;
@@ -22,10 +23,12 @@ import dev.gatewaybackends.gatewayapi.v1.TlsConfig;
 import dev.gatewaybackends.gatewayapi.v1.TlsModeType;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackend;
 import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTls;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.v1.ConfigMap;
 import dev.gatewaybackends.kubernetes.v1.Secret;
-import dev.gatewaybackends.model.KubernetesResource;
 import java.util.ArrayList;
+import dev.gatewaybackends.validate.ValidResource;
+import dev.gatewaybackends.validate.ValidResources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,22 +40,22 @@ import org.jspecify.annotations.Nullable;
  * target, its content. Certificates are often kept apart from other resources: where nothing of the target's kind and
  * namespace is among the resources, the target is taken to exist, and an INFO says that nobody checked.
  */
-public final class CertificateRefResolver {
-    private final ReferenceTargets targets;
+final class CertificateRefResolver {
+    private final ValidResources resources;
     private final ReferenceGrants grants;
 
-    private CertificateRefResolver(ReferenceTargets targets, ReferenceGrants grants) {
-        this.targets = targets;
+    private CertificateRefResolver(ValidResources resources, ReferenceGrants grants) {
+        this.resources = resources;
         this.grants = grants;
     }
 
     /** Returns a resolver. */
-    public static CertificateRefResolver of(ReferenceTargets targets, ReferenceGrants grants) {
-        return new CertificateRefResolver(targets, grants);
+    static CertificateRefResolver of(ValidResources resources, ReferenceGrants grants) {
+        return new CertificateRefResolver(resources, grants);
     }
 
     /** Returns whether a resource is of a kind that refers to certificates. */
-    public static boolean canRefer(KubernetesResource resource) {
+    static boolean canRefer(KubernetesResource resource) {
         return resource instanceof Gateway
                 || resource instanceof ListenerSet
                 || resource instanceof BackendTlsPolicy
@@ -60,8 +63,9 @@ public final class CertificateRefResolver {
     }
 
     /** Resolves every reference of a valid resource; none for kinds that do not refer to certificates. */
-    public ResolvedReferences resolve(KubernetesResource resource) {
-        ResourceKey key = ResourceKey.of(resource);
+    ResolvedReferences resolve(ValidResource<KubernetesResource> valid) {
+        KubernetesResource resource = valid.resource();
+        ResourceKey key = valid.key();
         List<Diagnostic> diagnostics = new ArrayList<>(0);
         Resolution resolution = new Resolution(key, diagnostics);
         FieldPath spec = FieldPath.of("spec");
@@ -79,7 +83,7 @@ public final class CertificateRefResolver {
                 resolution.validation(tls.validation(), spec.field("tls").field("validation"));
             }
         }
-        return new ResolvedReferences(key, resolution.references, diagnostics);
+        return new ResolvedReferences(key, resolution.references, Diagnostics.of(valid.located(diagnostics)));
     }
 
     /** What is expected at a reference, and the outcomes where it is not there. */
@@ -227,7 +231,7 @@ public final class CertificateRefResolver {
                 fail(path, target, expected.wrongTarget, problem);
                 return;
             }
-            if (!targets.knowsKindOf(target)) {
+            if (!resources.hasKindOf(target)) {
                 diagnostics.add(new Diagnostic(
                         Severity.INFO,
                         referrer,
@@ -240,7 +244,7 @@ public final class CertificateRefResolver {
         }
 
         private @Nullable String secretProblem(ResourceKey target, Expected expected) {
-            Secret secret = targets.find(target, Secret.class);
+            Secret secret = resources.find(target, Secret.class);
             if (secret == null) {
                 return absent(target);
             }
@@ -250,7 +254,7 @@ public final class CertificateRefResolver {
         }
 
         private @Nullable String mapProblem(ResourceKey target) {
-            ConfigMap map = targets.find(target, ConfigMap.class);
+            ConfigMap map = resources.find(target, ConfigMap.class);
             if (map == null) {
                 return absent(target);
             }
@@ -259,7 +263,10 @@ public final class CertificateRefResolver {
         }
 
         private @Nullable String absent(ResourceKey target) {
-            return targets.knowsKindOf(target) ? target + " not found" : null;
+            if (resources.refused(target) != null) {
+                return target + " has errors";
+            }
+            return resources.hasKindOf(target) ? target + " not found" : null;
         }
 
         private void fail(FieldPath path, ResourceKey target, ReferenceOutcome outcome, String failure) {

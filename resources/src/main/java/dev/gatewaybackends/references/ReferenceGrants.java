@@ -9,9 +9,11 @@ import dev.gatewaybackends.gatewayapi.v1.ReferenceGrantTo;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.ReferenceGrantMode;
 import dev.gatewaybackends.settings.TranslationSettings;
-import java.util.Collection;
+import dev.gatewaybackends.validate.ValidResource;
+import dev.gatewaybackends.validate.ValidResources;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,15 @@ public final class ReferenceGrants {
     private record Target(
             String group, String kind, @Nullable String name) {}
 
-    private ReferenceGrants(Collection<ReferenceGrant> grants, TranslationSettings settings) {
+    private ReferenceGrants(List<ValidResource<ReferenceGrant>> grants, TranslationSettings settings) {
         this.off = settings.get(CoreSettings.REFERENCE_GRANT_MODE) == ReferenceGrantMode.OFF;
         this.coreAlias = settings.get(CoreSettings.CORE_GROUP_ALIAS);
-        for (ReferenceGrant grant : grants) {
-            String namespace = grant.metadata().namespace();
+        for (ValidResource<ReferenceGrant> valid : grants) {
+            ReferenceGrant grant = valid.resource();
             for (ReferenceGrantFrom from : grant.spec().from()) {
                 Set<Target> targets = permitted.computeIfAbsent(
                         new Referrer(
-                                namespace == null ? "" : namespace, group(from.group()), from.kind(), from.namespace()),
+                                valid.key().namespace(), group(from.group()), from.kind(), from.namespace()),
                         referrer -> new HashSet<>());
                 for (ReferenceGrantTo to : grant.spec().to()) {
                     targets.add(new Target(group(to.group()), to.kind(), to.name()));
@@ -50,13 +52,12 @@ public final class ReferenceGrants {
     }
 
     /**
-     * Returns the decisions of these grants.
+     * Returns the decisions of the grants among some resources.
      *
-     * @param grants valid grants
      * @param settings the mode, see {@link CoreSettings#REFERENCE_GRANT_MODE}
      */
-    public static ReferenceGrants of(Collection<ReferenceGrant> grants, TranslationSettings settings) {
-        return new ReferenceGrants(grants, settings);
+    public static ReferenceGrants of(ValidResources resources, TranslationSettings settings) {
+        return new ReferenceGrants(resources.all(ReferenceGrant.class), settings);
     }
 
     /** Returns whether a resource may refer to another one, which need not exist. */

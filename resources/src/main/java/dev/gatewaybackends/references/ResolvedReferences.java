@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.references;
 
-import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import java.util.List;
 
@@ -11,14 +11,13 @@ import java.util.List;
  *
  * @param resource the resource that refers
  * @param references its references
- * @param diagnostics what there is to report, without places
+ * @param diagnostics what there is to report, with places
  */
 public record ResolvedReferences(
-        ResourceKey resource, List<ResolvedReference> references, List<Diagnostic> diagnostics) {
+        ResourceKey resource, List<ResolvedReference> references, Diagnostics diagnostics) {
 
-    /** Copies the lists. */
+    /** Copies the references. */
     public ResolvedReferences {
         references = List.copyOf(references);
-        diagnostics = List.copyOf(diagnostics);
     }
 }

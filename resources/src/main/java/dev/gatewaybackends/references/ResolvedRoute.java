@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.references;
 
-import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.gatewayapi.v1.ParentReference;
+import dev.gatewaybackends.gatewayapi.v1.Route;
+import dev.gatewaybackends.validate.ValidResource;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,30 +16,35 @@ import java.util.Map;
 
 /** What became of the references of one route. Immutable; everything stands in document order. */
 public final class ResolvedRoute {
-    private final ResourceKey route;
+    private final ValidResource<Route> route;
     private final List<List<ResolvedBackendRef>> rules;
     private final List<ResolvedBackendRef> filterRefs;
     private final Condition resolvedRefs;
     private final Map<ParentReference, List<Condition>> parents;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
 
     ResolvedRoute(
-            ResourceKey route,
+            ValidResource<Route> route,
             List<List<ResolvedBackendRef>> rules,
             List<ResolvedBackendRef> filterRefs,
             Condition resolvedRefs,
             Map<ParentReference, List<Condition>> parents,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         this.route = route;
         this.rules = List.copyOf(rules);
         this.filterRefs = List.copyOf(filterRefs);
         this.resolvedRefs = resolvedRefs;
         this.parents = Collections.unmodifiableMap(new LinkedHashMap<>(parents));
-        this.diagnostics = List.copyOf(diagnostics);
+        this.diagnostics = diagnostics;
     }
 
     /** Returns the identity of the route. */
     public ResourceKey route() {
+        return route.key();
+    }
+
+    /** Returns the route itself. */
+    public ValidResource<Route> resource() {
         return route;
     }
 
@@ -79,8 +86,8 @@ public final class ResolvedRoute {
         return parents;
     }
 
-    /** Returns what there is to report, without places. */
-    public List<Diagnostic> diagnostics() {
+    /** Returns what there is to report, with places. */
+    public Diagnostics diagnostics() {
         return diagnostics;
     }
 

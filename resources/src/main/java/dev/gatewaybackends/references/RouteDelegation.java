@@ -7,6 +7,7 @@ import dev.gatewaybackends.gatewayapi.v1.BackendReference;
 import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
 import dev.gatewaybackends.gatewayapi.v1.ParentReference;
+import dev.gatewaybackends.validate.ValidResource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,23 +43,23 @@ final class RouteDelegation {
 
     private record Visit(ResourceKey route, Iterator<ResourceKey> next) {}
 
-    RouteDelegation(List<HttpRoute> all) {
-        for (HttpRoute route : all) {
-            ResourceKey key = ResourceKey.of(route);
-            routes.put(key, route);
+    RouteDelegation(List<ValidResource<HttpRoute>> all) {
+        for (ValidResource<HttpRoute> route : all) {
+            ResourceKey key = route.key();
+            routes.put(key, route.resource());
             byNamespace
                     .computeIfAbsent(key.namespace(), namespace -> new ArrayList<>())
                     .add(key);
         }
         Map<ResourceKey, Set<ResourceKey>> children = new LinkedHashMap<>();
-        for (HttpRoute route : all) {
+        for (ValidResource<HttpRoute> route : all) {
             Set<ResourceKey> selected = children(route);
             if (!selected.isEmpty()) {
-                children.put(ResourceKey.of(route), selected);
+                children.put(route.key(), selected);
             }
         }
         Set<ResourceKey> done = new HashSet<>();
-        all.stream().filter(RouteDelegation::isRoot).forEach(root -> visit(ResourceKey.of(root), children, done));
+        all.stream().filter(route -> isRoot(route.resource())).forEach(root -> visit(root.key(), children, done));
         children.keySet().forEach(route -> visit(route, children, done));
         children.forEach((parent, selected) -> selected.stream()
                 .filter(child -> !cycles.contains(new Edge(parent, child)))
@@ -106,10 +107,10 @@ final class RouteDelegation {
         }
     }
 
-    private Set<ResourceKey> children(HttpRoute route) {
+    private Set<ResourceKey> children(ValidResource<HttpRoute> route) {
         Set<ResourceKey> children = new LinkedHashSet<>();
-        ResourceKey parent = ResourceKey.of(route);
-        List<HttpRouteRule> rules = route.spec().rules();
+        ResourceKey parent = route.key();
+        List<HttpRouteRule> rules = route.resource().spec().rules();
         if (rules != null) {
             for (HttpRouteRule rule : rules) {
                 rule.backendRefs().stream()

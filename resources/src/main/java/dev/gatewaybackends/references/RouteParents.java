@@ -17,6 +17,7 @@ import dev.gatewaybackends.gatewayapi.v1.TcpRoute;
 import dev.gatewaybackends.gatewayapi.v1.TlsRoute;
 import dev.gatewaybackends.gatewayapi.v1.UdpRoute;
 import dev.gatewaybackends.kubernetes.v1.Namespace;
+import dev.gatewaybackends.validate.ValidResources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,16 @@ import org.jspecify.annotations.Nullable;
 final class RouteParents {
     private static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
-    private final ReferenceTargets targets;
+    private final ValidResources resources;
     private final RouteDelegation delegation;
 
-    RouteParents(ReferenceTargets targets, RouteDelegation delegation) {
-        this.targets = targets;
+    RouteParents(ValidResources resources, RouteDelegation delegation) {
+        this.resources = resources;
         this.delegation = delegation;
     }
 
     /** Returns, for each parent that is known, why it does not accept the route; {@link RouteAcceptance#ACCEPTED} if it does. */
-    Map<ParentReference, RouteAcceptance> of(Route route, List<String> hostnames) {
-        ResourceKey key = ResourceKey.of(route);
+    Map<ParentReference, RouteAcceptance> of(ResourceKey key, Route route, List<String> hostnames) {
         Map<ParentReference, RouteAcceptance> parents = new LinkedHashMap<>();
         for (ParentReference parent : route.parentRefs()) {
             RouteAcceptance acceptance = acceptance(key, parent, hostnames);
@@ -76,15 +76,15 @@ final class RouteParents {
                 parent.kind(),
                 parent.namespace() == null ? route.namespace() : parent.namespace(),
                 parent.name());
-        Gateway gateway = targets.findValid(key, Gateway.class);
+        Gateway gateway = resources.find(key, Gateway.class);
         if (gateway != null) {
             return acceptance(route, parent, key, gateway.spec().listeners(), hostnames);
         }
-        ListenerSet set = targets.findValid(key, ListenerSet.class);
+        ListenerSet set = resources.find(key, ListenerSet.class);
         if (set != null) {
             return acceptance(route, parent, key, set.spec().listeners(), hostnames);
         }
-        if (targets.findValid(key, HttpRoute.class) != null) {
+        if (resources.find(key, HttpRoute.class) != null) {
             return delegation.parentsOf(route).contains(key) ? RouteAcceptance.ACCEPTED : RouteAcceptance.NOT_DELEGATED;
         }
         return null;
@@ -141,7 +141,7 @@ final class RouteParents {
         if (namespaces.from() == FromNamespaces.SAME || namespaces.selector() == null) {
             return route.namespace().equals(parentNamespace);
         }
-        Namespace namespace = targets.find(new ResourceKey("", Namespace.KIND, "", route.namespace()), Namespace.class);
+        Namespace namespace = resources.find(new ResourceKey("", Namespace.KIND, "", route.namespace()), Namespace.class);
         Map<String, String> labels = new TreeMap<>();
         if (namespace != null) {
             labels.putAll(namespace.metadata().labels());

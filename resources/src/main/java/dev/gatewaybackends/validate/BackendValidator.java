@@ -7,13 +7,14 @@ import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.BackendDefinition;
 import dev.gatewaybackends.backend.BackendSource;
 import dev.gatewaybackends.backend.BackendSpec;
+import dev.gatewaybackends.backend.GuardedPlugin;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
-import dev.gatewaybackends.diagnostics.Reporter;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.diagnostics.Quotes;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.schema.BackendUnion;
 import dev.gatewaybackends.schema.KgatewayVersion;
@@ -143,6 +144,15 @@ final class BackendValidator {
         return member == null ? source.getClass().getName() : member;
     }
 
+    /** Returns the union member that a Backend has; null if it has none or several, or is no Backend. */
+    @Nullable
+    String memberOf(KubernetesResource resource) {
+        BackendSource source = resource instanceof Backend backend && backend.spec() != null
+                ? backend.spec().source()
+                : null;
+        return source == null ? null : plugins.member(source);
+    }
+
     /** Returns what makes an accepted Backend unusable. */
     List<Diagnostic> findings(ResourceEntry entry) {
         if (!(entry.resource() instanceof Backend backend)) {
@@ -151,39 +161,37 @@ final class BackendValidator {
         if (backend.spec() == null) {
             return List.of(ConstraintMessages.error(entry.key(), SPEC, Reason.REQUIRED, "it points at nothing"));
         }
-        if (backend.spec().source() == null) {
+        BackendSource source = backend.spec().source();
+        if (source == null) {
             return List.of();
         }
-        BackendSource source = backend.spec().source();
-        List<Diagnostic> findings = new ArrayList<>(0);
-        Reporter reporter = new Reporter(entry.key(), SPEC.field(member(source)), findings::add);
-        BackendDefinition<?> definition = plugins.find(source);
-        if (definition == null) {
-            reporter.error(reporter.root(), Reason.UNSUPPORTED_BACKEND, unsupported(member(source)));
+        ValidationContext context = ValidationContext.builder(backend.metadata())
+                .settings(settings)
+                .path(SPEC.field(member(source)))
+                .build();
+        if (entry.key().name().isEmpty()) {
+            context.error(
+                    FieldPath.of("metadata", "name"),
+                    Reason.REQUIRED,
+                    "it has no name yet: the API server makes one of generateName, and its cluster is named after it");
+        }
+        BackendDefinition<BackendSource> plugin = plugins.find(source);
+        if (plugin == null) {
+            context.error(context.path(), Reason.UNSUPPORTED_BACKEND, unsupported(member(source)));
         } else {
-            try {
-                validate(definition, source, new ValidationContext(backend.metadata(), settings, reporter));
-            } catch (RuntimeException | StackOverflowError e) {
-                reporter.error(reporter.root(), Reason.INTERNAL, internal(definition, e));
-            }
+            new GuardedPlugin<>(plugin).validate(source, context);
         }
         String annotation = backend.metadata().annotations().get(ISTIO_ANNOTATION);
         if (annotation != null
                 && settings.get(CoreSettings.CHECK_ISTIO_ANNOTATION)
                 && !GO_BOOLEANS.contains(annotation)) {
-            reporter.error(
+            context.error(
                     FieldPath.of("metadata", "annotations", ISTIO_ANNOTATION),
                     Reason.INVALID,
-                    "invalid annotation " + ISTIO_ANNOTATION + " value \"" + annotation
-                            + "\": strconv.ParseBool: parsing \"" + annotation + "\": invalid syntax");
+                    "invalid annotation " + ISTIO_ANNOTATION + " value " + Quotes.quoted(annotation)
+                            + ": strconv.ParseBool: parsing " + Quotes.quoted(annotation) + ": invalid syntax");
         }
-        return findings;
-    }
-
-    /** The text of an exception may hold anything, credentials included, so only its class is shown. */
-    private static String internal(BackendDefinition<?> definition, Throwable e) {
-        return definition.getClass().getName() + " failed to validate it: "
-                + e.getClass().getName();
+        return context.diagnostics().all();
     }
 
     private String unsupported(String member) {
@@ -192,11 +200,5 @@ final class BackendValidator {
                 plugins.plugins().stream().map(plugin -> plugin.type().member()).toList();
         return "no plugin for the Backend type \"" + member + "\" is registered (registered: " + known + ")"
                 + (module == null ? "" : "; the module " + module + " brings it");
-    }
-
-    @SuppressWarnings("unchecked") // The definition was found by the class of the source.
-    private static <S extends BackendSource> void validate(
-            BackendDefinition<S> definition, BackendSource source, ValidationContext context) {
-        definition.validate((S) source, context);
     }
 }

@@ -12,6 +12,7 @@ import dev.gatewaybackends.constraints.UnionMember;
 import dev.gatewaybackends.constraints.UniqueBy;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.Quotes;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.Severity;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of violated constraints, in the API server's form. */
 final class ConstraintMessages {
-    private static final int SHOWN = 80;
     /** Where a CEL rule speaks: what follows is the rule's own message. */
     private static final String RULE = "Invalid value: ";
 
@@ -40,10 +40,15 @@ final class ConstraintMessages {
     /**
      * Returns what the API server says of a violation.
      *
+     * @param place the field
      * @param written the number that the document has there, where the resource shows another one
      */
     static Diagnostic diagnostic(
-            ResourceKey resource, FieldPath path, ConstraintViolation<?> violation, @Nullable WrittenNumber written) {
+            ResourceKey resource,
+            JsonPaths.Place place,
+            ConstraintViolation<?> violation,
+            @Nullable WrittenNumber written) {
+        FieldPath path = place.path();
         Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
         Object value = violation.getInvalidValue();
         String number = written == null ? String.valueOf(value) : written.text();
@@ -53,10 +58,14 @@ final class ConstraintMessages {
         if (constraint instanceof Chars chars && value instanceof String text) {
             return text.codePointCount(0, text.length()) > chars.max()
                     ? error(resource, path, Reason.TOO_LONG, "Too long: may not be more than " + chars.max() + " bytes")
-                    : invalid(resource, path, text, "should be at least " + chars.min() + " chars long");
+                    : invalid(resource, path, Quotes.quoted(text, place.sensitive()), "should be at least " + chars.min() + " chars long");
         }
         if (constraint instanceof Matches matches) {
-            return invalid(resource, path, String.valueOf(value), "should match '" + matches.value() + "'");
+            return invalid(
+                    resource,
+                    path,
+                    Quotes.quoted(String.valueOf(value), place.sensitive()),
+                    "should match '" + matches.value() + "'");
         }
         if (constraint instanceof Size size) {
             return size(resource, path, count(value), size.min(), size.max());
@@ -65,11 +74,11 @@ final class ConstraintMessages {
             return size(resource, path, 0, 1, Integer.MAX_VALUE);
         }
         if (constraint instanceof Min min) {
-            return invalidNumber(
+            return invalid(
                     resource, path, number, "should be greater than or equal to " + limit(min.value(), written));
         }
         if (constraint instanceof Max max) {
-            return invalidNumber(
+            return invalid(
                     resource, path, number, "should be less than or equal to " + limit(max.value(), written));
         }
         if (constraint instanceof OneOf oneOf) {
@@ -78,7 +87,8 @@ final class ConstraintMessages {
             return unsupportedValue(resource, path, number, supported);
         }
         if (constraint instanceof IpAddressFor address && value instanceof Record owner) {
-            String found = "\"" + shown(String.valueOf(Components.value(owner, address.field()))) + "\"";
+            String found = Quotes.quoted(
+                    String.valueOf(Components.value(owner, address.field())), place.sensitive());
             return error(
                     resource,
                     path,
@@ -102,7 +112,7 @@ final class ConstraintMessages {
     }
 
     static Diagnostic unsupported(ResourceKey resource, FieldPath path, String value, Collection<String> supported) {
-        return unsupportedValue(resource, path, "\"" + shown(value) + "\"", supported);
+        return unsupportedValue(resource, path, Quotes.quoted(value), supported);
     }
 
     private static Diagnostic unsupportedValue(
@@ -117,7 +127,7 @@ final class ConstraintMessages {
     private static Diagnostic size(ResourceKey resource, FieldPath path, int count, int min, int max) {
         return count > max
                 ? error(resource, path, Reason.TOO_MANY, "Too many: " + count + ": must have at most " + max + " items")
-                : invalidNumber(resource, path, String.valueOf(count), "should have at least " + min + " items");
+                : invalid(resource, path, String.valueOf(count), "should have at least " + min + " items");
     }
 
     private static String limit(long value, @Nullable WrittenNumber written) {
@@ -129,17 +139,7 @@ final class ConstraintMessages {
     }
 
     private static Diagnostic invalid(ResourceKey resource, FieldPath path, String found, String rule) {
-        return invalidNumber(resource, path, "\"" + shown(found) + "\"", rule);
-    }
-
-    private static Diagnostic invalidNumber(ResourceKey resource, FieldPath path, String found, String rule) {
         return error(resource, path, Reason.INVALID, RULE + found + ": " + path + " in body " + rule);
-    }
-
-    private static String shown(String text) {
-        return text.length() <= SHOWN
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN) - 1)) + "...";
     }
 
     static Diagnostic error(ResourceKey resource, FieldPath path, Reason reason, String message) {

@@ -7,6 +7,7 @@ import dev.gatewaybackends.backend.BackendSource;
 import dev.gatewaybackends.backend.BackendSpec;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.model.Sensitive;
 import dev.gatewaybackends.schema.JsonNames;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -30,8 +31,12 @@ final class JsonPaths {
         this.plugins = plugins;
     }
 
-    FieldPath of(ConstraintViolation<?> violation) {
+    /** Where a violation is: its JSON path, and whether the value there must not be shown. */
+    record Place(FieldPath path, boolean sensitive) {}
+
+    Place of(ConstraintViolation<?> violation) {
         FieldPath path = FieldPath.root();
+        boolean sensitive = false;
         Object current = violation.getRootBean();
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.isInIterable()) {
@@ -50,6 +55,7 @@ final class JsonPaths {
                 Object owner = current;
                 Member member = member(owner, node.getName());
                 current = member == null || owner == null ? null : member.of(owner);
+                sensitive |= member != null && member.sensitive();
                 if (owner instanceof BackendSpec && current instanceof BackendSource source) {
                     path = source instanceof AmbiguousBackend ? path : path.field(member(source));
                 } else if (!(owner instanceof AmbiguousBackend) && !(member != null && member.isValue())) {
@@ -57,7 +63,7 @@ final class JsonPaths {
                 }
             }
         }
-        return path;
+        return new Place(path, sensitive);
     }
 
     /** A field of a record: the component that holds it, and its value as it is written. */
@@ -120,13 +126,17 @@ final class JsonPaths {
         for (RecordComponent component : type.getRecordComponents()) {
             members.put(
                     component.getName(),
-                    new Member(JsonNames.of(component), JsonNames.isValue(component), component.getAccessor()));
+                    new Member(
+                            JsonNames.of(component),
+                            JsonNames.isValue(component),
+                            component.getAccessor().isAnnotationPresent(Sensitive.class),
+                            component.getAccessor()));
         }
         return members;
     }
 
-    /** A record component: its JSON name, whether its record is written as it, and how it is read. */
-    private record Member(String name, boolean isValue, Method accessor) {
+    /** A record component: its JSON name, whether its record is written as it, whether it is secret, and how it is read. */
+    private record Member(String name, boolean isValue, boolean sensitive, Method accessor) {
         @Nullable
         Object of(Object owner) {
             try {

@@ -9,7 +9,7 @@ import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.SourceLocation;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.read.UnrecognizedResource;
@@ -54,6 +54,7 @@ public final class ResourceValidator {
     private final ValidationProfile profile;
     private final JsonPaths paths;
     private final BackendValidator backends;
+    private final Object start = new Object();
     private volatile @Nullable Validator constraints;
 
     private ResourceValidator(Builder builder, PluginRegistry plugins) {
@@ -75,11 +76,12 @@ public final class ResourceValidator {
 
     /** Returns the verdict on every resource of the set. */
     public ValidationResult validate(ResourceSet resources) {
+        Objects.requireNonNull(resources, "resources");
         List<ResourceVerdict> verdicts = new ArrayList<>(resources.entries().size());
         for (ResourceEntry entry : resources.entries()) {
             verdicts.add(validate(entry));
         }
-        return new ValidationResult(verdicts);
+        return new ValidationResult(verdicts, backends::memberOf);
     }
 
     private ResourceVerdict validate(ResourceEntry entry) {
@@ -99,13 +101,14 @@ public final class ResourceValidator {
         List<Diagnostic> rules = new ArrayList<>(0);
         Class<?>[] groups = profile.groups(resource.apiVersion());
         for (ConstraintViolation<KubernetesResource> violation : constraints().validate(resource, groups)) {
-            FieldPath path = paths.of(violation);
+            JsonPaths.Place place = paths.of(violation);
+            FieldPath path = place.path();
             if (!path.startsWith(STATUS)
                     && !backends.leavesOut(resource, path)
                     && !isWithin(path, unfit)
                     && !differ(violation, path, written)) {
                 (ConstraintMessages.isRule(violation) ? rules : errors)
-                        .add(ConstraintMessages.diagnostic(entry.key(), path, violation, written.get(path)));
+                        .add(ConstraintMessages.diagnostic(entry.key(), place, violation, written.get(path)));
             }
         }
         backends.checkUnion(entry, errors, rules);
@@ -201,7 +204,7 @@ public final class ResourceValidator {
     private Validator constraints() {
         Validator known = constraints;
         if (known == null) {
-            synchronized (this) {
+            synchronized (start) {
                 known = constraints;
                 if (known == null) {
                     known = start();

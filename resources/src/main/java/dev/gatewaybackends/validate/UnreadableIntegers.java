@@ -4,6 +4,7 @@ package dev.gatewaybackends.validate;
 
 import dev.gatewaybackends.constraints.ReadsInteger;
 import dev.gatewaybackends.constraints.Rule;
+import dev.gatewaybackends.constraints.RuleValidator;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.read.ResourceEntry;
@@ -98,15 +99,8 @@ final class UnreadableIntegers {
         constraint.getComposingConstraints().forEach(part -> check(part, value, path, field));
     }
 
-    @SuppressWarnings("unchecked") // The type of the annotated element is the check's argument.
     private static boolean reads(Rule rule, Object value, String field) {
-        if (!ReadsInteger.class.isAssignableFrom(rule.check())) {
-            return false;
-        }
-        try {
-            return ((ReadsInteger<Object>) rule.check().getConstructor().newInstance()).reads(value, field);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(rule.check().getName() + " cannot be created", e);
-        }
+        return ReadsInteger.class.isAssignableFrom(rule.check())
+                && ((ReadsInteger<Object>) RuleValidator.newCheck(rule)).reads(value, field);
     }
 }

@@ -15,16 +15,17 @@ import dev.gatewaybackends.gatewayapi.v1.HttpPathMatch;
 import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteRule;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteSpec;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMetaBuilder;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.kubernetes.v1.Service;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.schema.Channel;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.schema.ResourceKind;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,9 +168,30 @@ class ResourceReaderTest {
         assertThat(keys(other.readText(text))).containsExactly("Backend other/q");
         assertThat(other.readText(text).all(Backend.class).get(0).metadata().namespace())
                 .isEqualTo("other");
-        assertThat(keys(off.readText(text))).containsExactly("Backend q");
+        assertThat(keys(off.readText(text))).containsExactly("Backend default/q");
         assertThat(off.readText(text).all(Backend.class).get(0).metadata().namespace())
                 .isNull();
+    }
+
+    @Test
+    void emptyNamespace_isAbsent() {
+        ResourceSet resources = read(queue("topic: t").replace(", namespace: ns", ", namespace: \"\""));
+
+        assertThat(keys(resources)).containsExactly("Backend default/q");
+        assertThat(resources.all(Backend.class).get(0).metadata().namespace()).isEqualTo("default");
+    }
+
+    @Test
+    void identity_isTheSame_readMappedOrMadeInJava() {
+        ResourceSet made = ResourceSet.of(
+                Backend.of(ObjectMetaBuilder.builder().name("q").build(), QueueBackend.ofTopic("t")));
+        Map<String, Object> map = Map.of(
+                "apiVersion", "gateway.kgateway.dev/v1alpha1", "kind", "Backend", "metadata", Map.of("name", "q"));
+
+        assertThat(keys(made))
+                .isEqualTo(keys(READER.readMap(map)))
+                .isEqualTo(keys(read(queue("topic: t").replace(", namespace: ns", ""))))
+                .containsExactly("Backend default/q");
     }
 
     @Test

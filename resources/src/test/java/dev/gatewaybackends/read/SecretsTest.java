@@ -5,8 +5,8 @@ package dev.gatewaybackends.read;
 import static dev.gatewaybackends.read.Manifests.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.v1.Secret;
-import dev.gatewaybackends.model.KubernetesResource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,10 +11,11 @@ import dev.gatewaybackends.gatewayapi.v1.HttpRoute;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.kubernetes.meta.v1.ConditionStatus;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
+import dev.gatewaybackends.validate.ResourceValidator;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.BackendRefPortPolicy;
 import dev.gatewaybackends.settings.CoreSettings;
@@ -50,14 +51,13 @@ class BackendRefResolverTest {
                 spec: {rules: %s}
                 """.formatted(rules));
         assertThat(resources.diagnostics().errors()).isEmpty();
-        List<KubernetesResource> all =
-                resources.entries().stream().map(ResourceEntry::resource).toList();
-        return BackendRefResolver.of(
-                        ReferenceTargets.of(all),
-                        ReferenceGrants.of(resources.all(ReferenceGrant.class), settings),
-                        PLUGINS,
-                        settings)
-                .resolve(resources.all(HttpRoute.class).get(0));
+        return ReferenceResolver.builder()
+                .plugins(PLUGINS)
+                .settings(settings)
+                .build()
+                .resolve(ResourceValidator.builder().plugins(PLUGINS).build().validate(resources))
+                .routes()
+                .get(0);
     }
 
     private static ResolvedRoute resolve(String rules) {
@@ -99,7 +99,7 @@ class BackendRefResolverTest {
         assertThat(route.rules().get(0).get(0).isResolved()).isTrue();
         assertThat(route.diagnostics())
                 .extracting(Diagnostic::toString)
-                .containsExactly("WARNING HTTPRoute default/r: spec.rules[0].backendRefs[0].port: "
+                .containsExactly("WARNING text:14:85: HTTPRoute default/r: spec.rules[0].backendRefs[0].port: "
                         + "port 8080 is ignored: Backend default/q defines its own port, 99 [PortIgnored]");
         assertThat(condition(route).status()).isEqualTo(ConditionStatus.TRUE);
     }

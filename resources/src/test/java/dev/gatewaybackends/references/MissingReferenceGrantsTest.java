@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.gatewayapi.v1.Route;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceCodec;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.schema.Channel;

@@ -8,6 +8,8 @@ import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.read.ResourceReader;
+import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.ValidResources;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.ReferenceGrantMode;
 import dev.gatewaybackends.settings.TranslationSettings;
@@ -23,7 +25,10 @@ class ReferenceGrantsTest {
     private static final ResourceReader READER =
             ResourceReader.builder().plugins(PluginRegistry.of()).build();
 
-    private static ReferenceGrant grant(
+    private static final ResourceValidator VALIDATOR =
+            ResourceValidator.builder().plugins(PluginRegistry.of()).build();
+
+    private static String grant(
             String namespace,
             String fromGroup,
             String fromKind,
@@ -31,17 +36,20 @@ class ReferenceGrantsTest {
             String toGroup,
             String toKind,
             String to) {
-        return READER.readText("""
-                        apiVersion: gateway.networking.k8s.io/v1beta1
-                        kind: ReferenceGrant
-                        metadata: {name: g, namespace: %s}
-                        spec:
-                          from: [{group: "%s", kind: %s, namespace: %s}]
-                          to: [{group: "%s", kind: %s%s}]
-                        """.formatted(
-                        namespace, fromGroup, fromKind, from, toGroup, toKind, to.isEmpty() ? "" : ", name: " + to))
-                .all(ReferenceGrant.class)
-                .get(0);
+        return """
+                apiVersion: gateway.networking.k8s.io/v1beta1
+                kind: ReferenceGrant
+                metadata: {name: g%s, namespace: %s}
+                spec:
+                  from: [{group: "%s", kind: %s, namespace: %s}]
+                  to: [{group: "%s", kind: %s%s}]
+                """.formatted(
+                to, namespace, fromGroup, fromKind, from, toGroup, toKind, to.isEmpty() ? "" : ", name: " + to);
+    }
+
+    private static ReferenceGrants grants(TranslationSettings settings, String... grants) {
+        return ReferenceGrants.of(
+                ValidResources.of(VALIDATOR.validate(READER.readText(String.join("---\n", grants)))), settings);
     }
 
     @ParameterizedTest
@@ -68,15 +76,15 @@ class ReferenceGrantsTest {
             String toKind,
             String to,
             boolean permitted) {
-        ReferenceGrants grants = ReferenceGrants.of(
-                List.of(grant(namespace, fromGroup, fromKind, from, toGroup, toKind, to)), TranslationSettings.SECURE);
+        ReferenceGrants grants = grants(
+                TranslationSettings.SECURE, grant(namespace, fromGroup, fromKind, from, toGroup, toKind, to));
 
         assertThat(grants.permits(ROUTE, SERVICE)).isEqualTo(permitted);
     }
 
     @Test
     void reference_withinItsNamespace_needsNoGrant() {
-        ReferenceGrants none = ReferenceGrants.of(List.of(), TranslationSettings.SECURE);
+        ReferenceGrants none = grants(TranslationSettings.SECURE);
 
         assertThat(none.permits(ROUTE, new ResourceKey("", "Service", "front", "cart")))
                 .isTrue();
@@ -90,30 +98,30 @@ class ReferenceGrantsTest {
                 .set(CoreSettings.REFERENCE_GRANT_MODE, mode)
                 .build();
 
-        assertThat(ReferenceGrants.of(List.of(), settings).permits(ROUTE, SERVICE))
+        assertThat(grants(settings).permits(ROUTE, SERVICE))
                 .isEqualTo(permitted);
     }
 
     @Test
     void grants_addUp_andEveryFromCombinesWithEveryTo() {
-        ReferenceGrant one = grant("back", ROUTES, "HTTPRoute", "front", "", "Service", "other");
-        ReferenceGrant two = grant("back", ROUTES, "HTTPRoute", "front", "", "Service", "cart");
+        String one = grant("back", ROUTES, "HTTPRoute", "front", "", "Service", "other");
+        String two = grant("back", ROUTES, "HTTPRoute", "front", "", "Service", "cart");
 
-        assertThat(ReferenceGrants.of(List.of(one, two), TranslationSettings.SECURE)
+        assertThat(grants(TranslationSettings.SECURE, one, two)
                         .permits(ROUTE, SERVICE))
                 .isTrue();
     }
 
     @Test
     void groupCore_asAnAlias_isTheCoreGroupOnlyWhereSet() {
-        ReferenceGrant grant = grant("back", ROUTES, "HTTPRoute", "front", "core", "Service", "");
+        String grant = grant("back", ROUTES, "HTTPRoute", "front", "core", "Service", "");
         TranslationSettings alias = TranslationSettings.builder()
                 .set(CoreSettings.CORE_GROUP_ALIAS, true)
                 .build();
 
-        assertThat(ReferenceGrants.of(List.of(grant), alias).permits(ROUTE, SERVICE))
+        assertThat(grants(alias, grant).permits(ROUTE, SERVICE))
                 .isTrue();
-        assertThat(ReferenceGrants.of(List.of(grant), TranslationSettings.SECURE)
+        assertThat(grants(TranslationSettings.SECURE, grant)
                         .permits(ROUTE, SERVICE))
                 .isFalse();
     }

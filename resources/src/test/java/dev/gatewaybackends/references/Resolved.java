@@ -10,7 +10,7 @@ import dev.gatewaybackends.gatewayapi.v1.ParentReference;
 import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.gatewayapi.v1.Route;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.read.ResourceSet;
@@ -30,20 +30,16 @@ final class Resolved {
             ResourceValidator.builder().plugins(PLUGINS).build();
 
     private final List<KubernetesResource> resources;
-    private final BackendRefResolver routes;
-    private final CertificateRefResolver others;
+    private final ResolvedResources resolved;
 
-    private Resolved(TranslationSettings settings, AppProtocols appProtocols, List<KubernetesResource> resources) {
-        this.resources = resources;
-        ReferenceTargets targets = ReferenceTargets.of(resources);
-        ReferenceGrants grants = ReferenceGrants.of(
-                resources.stream()
-                        .filter(ReferenceGrant.class::isInstance)
-                        .map(ReferenceGrant.class::cast)
-                        .toList(),
-                settings);
-        this.routes = BackendRefResolver.of(targets, grants, PLUGINS, settings, appProtocols);
-        this.others = CertificateRefResolver.of(targets, grants);
+    private Resolved(TranslationSettings settings, AppProtocols appProtocols, ResourceSet set) {
+        this.resources = set.entries().stream().map(ResourceEntry::resource).toList();
+        this.resolved = ReferenceResolver.builder()
+                .plugins(PLUGINS)
+                .settings(settings)
+                .appProtocols(appProtocols)
+                .build()
+                .resolve(VALIDATOR.validate(set));
     }
 
     static Resolved of(String... manifests) {
@@ -58,10 +54,7 @@ final class Resolved {
         ResourceSet set = READER.readText(String.join("---\n", manifests));
         assertThat(set.diagnostics().errors()).isEmpty();
         assertThat(VALIDATOR.validate(set).diagnostics().errors()).isEmpty();
-        return new Resolved(
-                settings,
-                appProtocols,
-                set.entries().stream().map(ResourceEntry::resource).toList());
+        return new Resolved(settings, appProtocols, set);
     }
 
     List<KubernetesResource> resources() {
@@ -69,7 +62,10 @@ final class Resolved {
     }
 
     ResolvedRoute route(String name) {
-        return routes.resolve((Route) resource(name));
+        return resolved.routes().stream()
+                .filter(route -> route.route().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The first backendRef of the first rule of a route. */
@@ -78,7 +74,10 @@ final class Resolved {
     }
 
     ResolvedReferences references(String name) {
-        return others.resolve(resource(name));
+        return resolved.references().stream()
+                .filter(references -> references.resource().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What each known parent says of a route, e.g. {@code Gateway gw: Accepted}. */
@@ -97,14 +96,6 @@ final class Resolved {
         return parent.kind() + " " + parent.name()
                 + (parent.sectionName() == null ? "" : "/" + parent.sectionName())
                 + (parent.port() == null ? "" : ":" + parent.port());
-    }
-
-    private KubernetesResource resource(String name) {
-        return resources.stream()
-                .filter(resource -> name.equals(resource.metadata().name()))
-                .filter(resource -> resource instanceof Route || CertificateRefResolver.canRefer(resource))
-                .findFirst()
-                .orElseThrow();
     }
 
     static String route(String kind, String name, String refs) {

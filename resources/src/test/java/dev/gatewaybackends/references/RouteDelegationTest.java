@@ -237,7 +237,7 @@ class RouteDelegationTest {
         assertThat(resolved.route("b").diagnostics())
                 .singleElement()
                 .hasToString(
-                        "WARNING HTTPRoute default/b: spec.parentRefs[1]: HTTPRoute idle does not accept it: the parent "
+                        "WARNING text:14:52: HTTPRoute default/b: spec.parentRefs[1]: HTTPRoute idle does not accept it: the parent "
                                 + "does not delegate to it [NoMatchingParent]");
         ParentReference first =
                 resolved.route("b").parents().keySet().iterator().next();

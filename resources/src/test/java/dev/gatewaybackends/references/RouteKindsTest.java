@@ -253,6 +253,12 @@ class RouteKindsTest {
         assertThat(Resolved.of(grant, route).ref("r").outcome()).isEqualTo(ReferenceOutcome.INVALID_KIND);
     }
 
+    private static List<Diagnostic> withoutPlaces(ResolvedRoute route) {
+        return route.diagnostics().all().stream()
+                .map(diagnostic -> diagnostic.at(null))
+                .toList();
+    }
+
     @Test
     void target_thatIsNotPermitted_leavesNoTraceOfWhetherItExists() {
         String route = Resolved.route(
@@ -265,7 +271,7 @@ class RouteKindsTest {
                 .route("r");
 
         assertThat(with.conditions()).isEqualTo(without.conditions());
-        assertThat(with.diagnostics()).isEqualTo(without.diagnostics()).hasSize(2);
+        assertThat(withoutPlaces(with)).isEqualTo(withoutPlaces(without)).hasSize(2);
         assertThat(with.toString()).isEqualTo(without.toString());
     }
 
@@ -387,7 +393,7 @@ class RouteKindsTest {
         for (String kind : KINDS) {
             ResolvedRoute route = Resolved.of(TARGETS, Resolved.route(kind, "r", "{" + BACKEND + "q, port: 1}"))
                     .route("r");
-            assertThat(route.diagnostics())
+            assertThat(withoutPlaces(route))
                     .extracting(Diagnostic::toString)
                     .containsExactly(
                             "WARNING " + kind + " default/r: spec.rules[0].backendRefs[0].port: port 1 is ignored: "

@@ -6,7 +6,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Empty;
 import com.google.protobuf.UInt64Value;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.common.mutation_rules.v3.HeaderMutation;
 import io.envoyproxy.envoy.extensions.clusters.common.dns.v3.DnsLookupFamily;
@@ -87,7 +87,7 @@ public final class MetadataServer {
     }
 
     /** Removes the client's own {@code Authorization} on the routes of a Backend; goes before {@link #require}. */
-    public static void stripAuthorization(RouteRequirements.Builder requirements) {
+    public static void stripAuthorization(Requirements.Builder requirements) {
         requirements.httpFilter(STRIP).typedPerFilterConfig(STRIP_FILTER, REMOVE_AUTHORIZATION);
     }
 
@@ -96,7 +96,7 @@ public final class MetadataServer {
      *
      * @param cacheSize how many tokens the proxy keeps; 0 makes it ask for one with each request
      */
-    public static void require(RouteRequirements.Builder requirements, int cacheSize) {
+    public static void require(Requirements.Builder requirements, int cacheSize) {
         GcpAuthnFilterConfig.Builder config = GcpAuthnFilterConfig.newBuilder()
                 .setCluster(CLUSTER_NAME)
                 .setTimeout(Duration.newBuilder().setSeconds(10));

@@ -5,7 +5,7 @@ package dev.gatewaybackends.spi.envoy;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.settings.UpstreamTrust;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.config.core.v3.TransportSocket;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CertificateValidationContext;
@@ -74,8 +74,8 @@ public final class TlsSockets {
     }
 
     /** Adds the trust roots of {@link #trusting} to what the proxy must have. */
-    public static RouteRequirements.Builder require(
-            TranslationSettings settings, RouteRequirements.Builder requirements) {
+    public static Requirements.Builder require(
+            TranslationSettings settings, Requirements.Builder requirements) {
         UpstreamTrust trust = settings.get(CoreSettings.UPSTREAM_TRUST);
         if (trust.filePath() != null) {
             return requirements.file(trust.filePath());

@@ -11,7 +11,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.TextFormat;
 import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
 import dev.gatewaybackends.envoyrules.EnvoyRules;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.extensions.filters.http.gcp_authn.v3.Audience;
 import io.envoyproxy.envoy.extensions.filters.http.gcp_authn.v3.GcpAuthnFilterConfig;
@@ -47,27 +47,28 @@ class MetadataServerTest {
 
     @Test
     void requirements_withStripping_removeTheClientsCredentialFirst() throws InvalidProtocolBufferException {
-        RouteRequirements.Builder builder = RouteRequirements.builder();
+        Requirements.Builder builder = Requirements.builder();
         MetadataServer.stripAuthorization(builder);
         MetadataServer.require(builder, 7);
-        RouteRequirements requirements = builder.build();
+        Requirements requirements = builder.build();
 
-        assertThat(requirements.httpFilters())
+        assertThat(requirements.listener().httpFilters())
                 .extracting(HttpFilter::getName)
                 .containsExactly("gcp.strip", "envoy.filters.http.gcp_authn");
-        assertThat(requirements.typedPerFilterConfig()).containsOnlyKeys("gcp.strip");
+        assertThat(requirements.route().typedPerFilterConfig()).containsOnlyKeys("gcp.strip");
         GcpAuthnFilterConfig config =
-                requirements.httpFilters().get(1).getTypedConfig().unpack(GcpAuthnFilterConfig.class);
+                requirements.listener().httpFilters().get(1).getTypedConfig().unpack(GcpAuthnFilterConfig.class);
         assertThat(config.getCacheConfig().getCacheSize().getValue()).isEqualTo(7);
-        assertThat(requirements.extraClusters()).extracting(Cluster::getName).containsExactly(config.getCluster());
+        assertThat(requirements.proxy().extraClusters()).extracting(Cluster::getName).containsExactly(config.getCluster());
     }
 
     @Test
     void cacheOfNothing_meansNoCache() throws InvalidProtocolBufferException {
-        RouteRequirements.Builder builder = RouteRequirements.builder();
+        Requirements.Builder builder = Requirements.builder();
         MetadataServer.require(builder, 0);
 
         assertThat(builder.build()
+                        .listener()
                         .httpFilters()
                         .get(0)
                         .getTypedConfig()

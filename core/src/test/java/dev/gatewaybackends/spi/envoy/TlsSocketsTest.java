@@ -8,7 +8,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.settings.UpstreamTrust;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.config.core.v3.TransportSocket;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CertificateValidationContext;
@@ -104,15 +104,15 @@ class TlsSocketsTest {
 
     @Test
     void require_trust_namesWhatTheProxyNeeds() {
-        RouteRequirements file =
-                TlsSockets.require(FILE, RouteRequirements.builder()).build();
-        RouteRequirements secret =
-                TlsSockets.require(SECRET, RouteRequirements.builder()).build();
+        Requirements file =
+                TlsSockets.require(FILE, Requirements.builder()).build();
+        Requirements secret =
+                TlsSockets.require(SECRET, Requirements.builder()).build();
 
-        assertThat(file.files()).containsExactly("/etc/proxy/roots.pem");
-        assertThat(file.bootstrapSecrets()).isEmpty();
-        assertThat(secret.bootstrapSecrets()).containsExactly("corporate-roots");
-        assertThat(secret.files()).isEmpty();
+        assertThat(file.proxy().files()).containsExactly("/etc/proxy/roots.pem");
+        assertThat(file.proxy().bootstrapSecrets()).isEmpty();
+        assertThat(secret.proxy().bootstrapSecrets()).containsExactly("corporate-roots");
+        assertThat(secret.proxy().files()).isEmpty();
     }
 
     private static TranslationSettings trust(UpstreamTrust trust) {

@@ -9,8 +9,6 @@ import jakarta.validation.Valid;
 /**
  * Which ListenerSets may add listeners to a {@link Gateway}. Mirrors {@code AllowedListeners}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link AllowedListenersBuilder}.
- *
  * @param namespaces the namespaces they may be in; none when null
  */
 @ModelType

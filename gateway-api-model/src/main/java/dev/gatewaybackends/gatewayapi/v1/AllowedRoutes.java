@@ -13,8 +13,6 @@ import java.util.List;
 /**
  * Which routes may attach to a {@link Listener}. Mirrors {@code AllowedRoutes}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link AllowedRoutesBuilder}.
- *
  * @param namespaces the namespaces they may be in; the one of the Gateway when null
  * @param kinds the kinds they may have; every one that fits the protocol when empty
  */

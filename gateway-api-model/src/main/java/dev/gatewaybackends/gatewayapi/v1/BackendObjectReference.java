@@ -3,12 +3,12 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.BackendReferenceRules;
 import dev.gatewaybackends.gatewayapi.scalar.Group;
 import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reference to a single backend. Mirrors {@code BackendObjectReference}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #service}, {@link #backend} or
- * {@link BackendObjectReferenceBuilder}.
  *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
@@ -39,7 +36,7 @@ public record BackendObjectReference(
     /** Applies the defaults. */
     public BackendObjectReference {
         group = group == null ? "" : group;
-        kind = kind == null ? "Service" : kind;
+        kind = kind == null ? Service.KIND : kind;
     }
 
     /** Returns a reference to a port of a Service in the namespace of the referrer. */
@@ -50,8 +47,8 @@ public record BackendObjectReference(
     /** Returns a reference to a kgateway Backend in the namespace of the referrer. */
     public static BackendObjectReference backend(String name) {
         return BackendObjectReferenceBuilder.builder()
-                .group("gateway.kgateway.dev")
-                .kind("Backend")
+                .group(KgatewayBackend.GROUP)
+                .kind(KgatewayBackend.KIND)
                 .name(name)
                 .build();
     }

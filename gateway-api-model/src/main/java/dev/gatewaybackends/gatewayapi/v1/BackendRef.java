@@ -3,12 +3,12 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.BackendReferenceRules;
 import dev.gatewaybackends.gatewayapi.scalar.Group;
 import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.Max;
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backend of a {@link TlsRouteRule}, {@link TcpRouteRule} or {@link UdpRouteRule} and its share of the traffic. Mirrors
  * {@code BackendRef}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #service}, {@link #backend} or
- * {@link BackendRefBuilder}.
  *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
@@ -44,7 +41,7 @@ public record BackendRef(
     /** Applies the defaults. */
     public BackendRef {
         group = group == null ? "" : group;
-        kind = kind == null ? "Service" : kind;
+        kind = kind == null ? Service.KIND : kind;
         weight = weight == null ? 1 : weight;
     }
 
@@ -56,8 +53,8 @@ public record BackendRef(
     /** Returns a reference to a kgateway Backend in the namespace of the route. */
     public static BackendRef backend(String name) {
         return BackendRefBuilder.builder()
-                .group("gateway.kgateway.dev")
-                .kind("Backend")
+                .group(KgatewayBackend.GROUP)
+                .kind(KgatewayBackend.KIND)
                 .name(name)
                 .build();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
+import dev.gatewaybackends.kubernetes.v1.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,6 @@ public interface BackendReference {
 
     /** Returns whether the backend is a Kubernetes Service. */
     default boolean isService() {
-        return group().isEmpty() && kind().equals("Service");
+        return group().isEmpty() && kind().equals(Service.KIND);
     }
 }

@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.TargetReferenceRules;
 import dev.gatewaybackends.gatewayapi.scalar.AnnotationValue;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
@@ -15,8 +14,6 @@ import java.util.Map;
 
 /**
  * How the certificates of which backends are verified. Mirrors {@code BackendTLSPolicySpec}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BackendTlsPolicySpecBuilder}.
  *
  * @param targetRefs the backends; null only before validation
  * @param validation how their certificates are verified

@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.BackendTlsRules;
 import dev.gatewaybackends.gatewayapi.scalar.PreciseHostname;
 import dev.gatewaybackends.gatewayapi.scalar.WellKnownCaCertificatesType;
 import dev.gatewaybackends.model.Copies;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the certificate of a backend is verified. Mirrors {@code BackendTLSPolicyValidation}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BackendTlsPolicyValidationBuilder}.
  *
  * @param caCertificateRefs the CA certificates that are trusted
  * @param wellKnownCaCertificates a set of CA certificates that is trusted instead

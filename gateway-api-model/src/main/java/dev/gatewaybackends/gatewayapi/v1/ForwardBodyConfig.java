@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of a request's body an authorization service gets. Mirrors {@code ForwardBodyConfig}; experimental channel only.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ForwardBodyConfigBuilder}.
- *
  * @param maxSize the number of bytes; nothing is sent when 0
  */
 @ModelType

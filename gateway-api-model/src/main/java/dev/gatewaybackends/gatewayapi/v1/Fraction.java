@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.Min;
@@ -11,8 +10,6 @@ import jakarta.validation.constraints.NotNull;
 
 /**
  * A share. Mirrors {@code Fraction}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link FractionBuilder}.
  *
  * @param numerator how many
  * @param denominator of how many; 100 when null

@@ -5,7 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.FrontendTlsRules;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
@@ -15,8 +14,6 @@ import java.util.List;
 
 /**
  * How a {@link Gateway} speaks TLS to clients. Mirrors {@code FrontendTLSConfig}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link FrontendTlsConfigBuilder}.
  *
  * @param defaultConfig for every port without settings of its own; {@code default} in JSON
  * @param perPort for single ports

@@ -13,8 +13,6 @@ import java.util.List;
 /**
  * How the certificates of clients are verified. Mirrors {@code FrontendTLSValidation}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link FrontendTlsValidationBuilder}.
- *
  * @param caCertificateRefs the CA certificates that are trusted; null only before validation
  * @param mode what becomes of clients without a valid certificate; {@code AllowValidOnly} when null
  */

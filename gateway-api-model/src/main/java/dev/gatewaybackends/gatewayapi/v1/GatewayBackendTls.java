@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a {@link Gateway} speaks TLS to backends. Mirrors {@code GatewayBackendTLS}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayBackendTlsBuilder}.
- *
  * @param clientCertificateRef the certificate with its key that the Gateway shows to backends
  */
 @ModelType

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.model.DefaultJson;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -13,8 +13,6 @@ import jakarta.validation.constraints.NotNull;
  * A class of Gateways that one controller serves. Cluster-scoped. Mirrors {@code GatewayClass}.
  *
  * <p>The status takes no part in validation, as the API server drops it when an object is created.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GatewayClassBuilder}.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
@@ -50,5 +48,10 @@ public record GatewayClass(
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public boolean namespaced() {
+        return false;
     }
 }

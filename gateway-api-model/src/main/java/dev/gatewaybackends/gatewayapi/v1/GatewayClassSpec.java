@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which controller serves a {@link GatewayClass}. Mirrors {@code GatewayClassSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayClassSpecBuilder}.
- *
  * @param controllerName the controller; the API server refuses to change it, with the message {@code field is immutable}
  * @param parametersRef the parameters, in a resource of the controller's
  * @param description what the class is good for

@@ -15,8 +15,6 @@ import java.util.List;
 /**
  * What a controller says about a {@link GatewayClass}. Mirrors {@code GatewayClassStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayClassStatusBuilder}.
- *
  * @param conditions what it says; that nobody has looked at the class yet when null
  * @param supportedFeatures the features of the Gateway API that it supports
  */

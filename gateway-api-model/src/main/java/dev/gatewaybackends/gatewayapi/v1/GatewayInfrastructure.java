@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.InfrastructureRules;
 import dev.gatewaybackends.gatewayapi.scalar.AnnotationValue;
 import dev.gatewaybackends.gatewayapi.scalar.LabelValue;
 import dev.gatewaybackends.model.Copies;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is said about the resources that an implementation creates for a {@link Gateway}. Mirrors {@code GatewayInfrastructure}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayInfrastructureBuilder}.
  *
  * @param labels labels that they get
  * @param annotations annotations that they get

@@ -4,8 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.GatewayAddressRules;
-import dev.gatewaybackends.gatewayapi.rules.Listeners;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.Experimental;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What listens where. Mirrors {@code GatewaySpec}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewaySpecBuilder}.
  *
  * @param gatewayClassName the {@link GatewayClass}
  * @param listeners the listeners; null only before validation

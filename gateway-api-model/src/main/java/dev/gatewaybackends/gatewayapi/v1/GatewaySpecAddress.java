@@ -5,7 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.IpAddressFor;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.GatewayAddressRules;
 import dev.gatewaybackends.gatewayapi.scalar.AddressType;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
@@ -14,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address that is asked for. Mirrors {@code GatewaySpecAddress}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewaySpecAddressBuilder}.
- *
  * @param type {@code IPAddress}, {@code Hostname}, or one of the implementation; {@code IPAddress} when null
  * @param value the address; one of this type that the implementation chooses when null
  */
 @ModelType
-@IpAddressFor(type = "IPAddress", field = "value")
+@IpAddressFor(type = GatewayAddressRules.IP_ADDRESS, field = "value")
 @Rule(check = GatewayAddressRules.HostnameOfSpec.class, message = GatewayAddressRules.HostnameOfSpec.MESSAGE)
 public record GatewaySpecAddress(
         @DefaultJson("\"IPAddress\"") @AddressType String type,
@@ -28,6 +25,6 @@ public record GatewaySpecAddress(
 
     /** Applies the default. */
     public GatewaySpecAddress {
-        type = type == null ? "IPAddress" : type;
+        type = type == null ? GatewayAddressRules.IP_ADDRESS : type;
     }
 }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a controller says about a {@link Gateway}. Mirrors {@code GatewayStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayStatusBuilder}.
- *
  * @param addresses the addresses that it has
  * @param conditions what the controller says; that nobody has looked at the Gateway yet when null
  * @param listeners the same for single listeners

@@ -5,7 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.IpAddressFor;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.GatewayAddressRules;
 import dev.gatewaybackends.gatewayapi.scalar.AddressType;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
@@ -14,13 +13,11 @@ import jakarta.validation.constraints.NotNull;
 /**
  * An address that a Gateway has. Mirrors {@code GatewayStatusAddress}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayStatusAddressBuilder}.
- *
  * @param type {@code IPAddress}, {@code Hostname}, or one of the implementation; {@code IPAddress} when null
  * @param value the address
  */
 @ModelType
-@IpAddressFor(type = "IPAddress", field = "value")
+@IpAddressFor(type = GatewayAddressRules.IP_ADDRESS, field = "value")
 @Rule(check = GatewayAddressRules.HostnameOfStatus.class, message = GatewayAddressRules.HostnameOfStatus.MESSAGE)
 public record GatewayStatusAddress(
         @DefaultJson("\"IPAddress\"") @AddressType String type,
@@ -28,6 +25,6 @@ public record GatewayStatusAddress(
 
     /** Applies the default. */
     public GatewayStatusAddress {
-        type = type == null ? "IPAddress" : type;
+        type = type == null ? GatewayAddressRules.IP_ADDRESS : type;
     }
 }

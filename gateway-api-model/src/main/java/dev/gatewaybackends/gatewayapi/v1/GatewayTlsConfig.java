@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of TLS that hold for a whole {@link Gateway}. Mirrors {@code GatewayTLSConfig}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GatewayTlsConfigBuilder}.
- *
  * @param backend for the connections to backends
  * @param frontend for the connections of clients
  */

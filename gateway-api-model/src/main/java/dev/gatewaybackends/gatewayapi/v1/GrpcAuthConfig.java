@@ -12,8 +12,6 @@ import java.util.List;
 /**
  * How an authorization service is asked over gRPC. Mirrors {@code GRPCAuthConfig}; experimental channel only.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GrpcAuthConfigBuilder}.
- *
  * @param allowedHeaders the headers of the request that it gets
  */
 @ModelType

@@ -3,13 +3,12 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.BackendReferenceRules;
-import dev.gatewaybackends.gatewayapi.rules.GrpcRouteFilters;
 import dev.gatewaybackends.gatewayapi.scalar.Group;
 import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A backend of a {@link GrpcRouteRule} and its share of the requests. Mirrors {@code GRPCBackendRef}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #service}, {@link #backend} or
- * {@link GrpcBackendRefBuilder}.
  *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
@@ -49,7 +45,7 @@ public record GrpcBackendRef(
     /** Copies the list, null becomes empty, and applies the defaults. */
     public GrpcBackendRef {
         group = group == null ? "" : group;
-        kind = kind == null ? "Service" : kind;
+        kind = kind == null ? Service.KIND : kind;
         weight = weight == null ? 1 : weight;
         filters = Copies.list(filters);
     }
@@ -62,8 +58,8 @@ public record GrpcBackendRef(
     /** Returns a reference to a kgateway Backend in the namespace of the route. */
     public static GrpcBackendRef backend(String name) {
         return GrpcBackendRefBuilder.builder()
-                .group("gateway.kgateway.dev")
-                .kind("Backend")
+                .group(KgatewayBackend.GROUP)
+                .kind(KgatewayBackend.KIND)
                 .name(name)
                 .build();
     }

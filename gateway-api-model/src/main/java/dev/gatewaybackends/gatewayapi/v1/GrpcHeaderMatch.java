@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * What a header of a call must be like. Mirrors {@code GRPCHeaderMatch}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GrpcHeaderMatchBuilder}.
- *
  * @param type how the value is compared; {@code Exact} when null
  * @param name the name, for which case is ignored
  * @param value what the value is compared with

@@ -4,15 +4,12 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.GrpcRouteRules;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods of which services are called. Mirrors {@code GRPCMethodMatch}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GrpcMethodMatchBuilder}.
  *
  * @param type how the names are compared; {@code Exact} when null
  * @param service the service with its package; any when null

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A union: {@code type} says which one of the other components is set. The factories set both.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use the factories or {@link GrpcRouteFilterBuilder}.
- *
  * @param type which filter it is
  * @param requestHeaderModifier how request headers are changed
  * @param responseHeaderModifier how response headers are changed

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a call must be like; all parts must hold. Mirrors {@code GRPCRouteMatch}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GrpcRouteMatchBuilder}.
- *
  * @param method what is called; anything when null
  * @param headers what the headers must be
  */

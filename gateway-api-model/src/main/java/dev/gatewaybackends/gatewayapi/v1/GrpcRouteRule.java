@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
-import dev.gatewaybackends.gatewayapi.rules.GrpcRouteFilters;
 import dev.gatewaybackends.gatewayapi.scalar.SectionName;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.Experimental;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One rule of a {@link GrpcRoute}: for which calls, changed how, sent where. Mirrors {@code GRPCRouteRule}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GrpcRouteRuleBuilder}.
  *
  * @param name the name
  * @param matches the alternatives of which a call must meet one; every call does when empty

@@ -5,10 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.StandardChannel;
-import dev.gatewaybackends.gatewayapi.rules.DistinctSections;
-import dev.gatewaybackends.gatewayapi.rules.DistinctSectionsOrPorts;
-import dev.gatewaybackends.gatewayapi.rules.GrpcRouteRules;
-import dev.gatewaybackends.gatewayapi.rules.RouteRules;
 import dev.gatewaybackends.gatewayapi.scalar.Hostname;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.Experimental;
@@ -21,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link GrpcRoute} routes where. Mirrors {@code GRPCRouteSpec}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GrpcRouteSpecBuilder}.
  *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well

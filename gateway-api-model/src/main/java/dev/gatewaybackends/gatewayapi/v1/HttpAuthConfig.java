@@ -5,7 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.Matches;
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.HttpPathMatchRules;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an authorization service is asked over HTTP. Mirrors {@code HTTPAuthConfig}; experimental channel only.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpAuthConfigBuilder}.
  *
  * @param path what is put before the path of the request
  * @param allowedHeaders the headers of the request that it gets

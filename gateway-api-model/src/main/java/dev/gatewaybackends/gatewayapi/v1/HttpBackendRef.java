@@ -5,13 +5,12 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.StandardChannel;
-import dev.gatewaybackends.gatewayapi.rules.BackendReferenceRules;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilters;
 import dev.gatewaybackends.gatewayapi.scalar.Group;
 import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
+import dev.gatewaybackends.kubernetes.v1.Service;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A backend of an {@link HttpRouteRule} and its share of the requests. Mirrors {@code HTTPBackendRef}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #service}, {@link #backend} or
- * {@link HttpBackendRefBuilder}.
  *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
@@ -55,7 +51,7 @@ public record HttpBackendRef(
     /** Copies the list, null becomes empty, and applies the defaults. */
     public HttpBackendRef {
         group = group == null ? "" : group;
-        kind = kind == null ? "Service" : kind;
+        kind = kind == null ? Service.KIND : kind;
         weight = weight == null ? 1 : weight;
         filters = Copies.list(filters);
     }
@@ -68,8 +64,8 @@ public record HttpBackendRef(
     /** Returns a reference to a kgateway Backend in the namespace of the route. */
     public static HttpBackendRef backend(String name) {
         return HttpBackendRefBuilder.builder()
-                .group("gateway.kgateway.dev")
-                .kind("Backend")
+                .group(KgatewayBackend.GROUP)
+                .kind(KgatewayBackend.KIND)
                 .name(name)
                 .build();
     }

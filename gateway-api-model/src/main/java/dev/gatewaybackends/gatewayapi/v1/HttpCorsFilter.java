@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
 import dev.gatewaybackends.gatewayapi.scalar.CorsOrigin;
 import dev.gatewaybackends.gatewayapi.scalar.HeaderName;
 import dev.gatewaybackends.model.Copies;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What browsers are told about cross-origin requests. Mirrors {@code HTTPCORSFilter}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpCorsFilterBuilder}.
  *
  * @param allowOrigins the origins that may read responses
  * @param allowCredentials whether requests may carry credentials

@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A service that says whether a request is allowed. Mirrors {@code HTTPExternalAuthFilter}; experimental channel only.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpExternalAuthFilterBuilder}.
  *
  * @param protocol what is spoken to it
  * @param backendRef the service

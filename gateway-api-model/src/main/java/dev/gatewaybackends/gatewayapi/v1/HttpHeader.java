@@ -12,8 +12,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A header. Mirrors {@code HTTPHeader}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpHeaderBuilder}.
- *
  * @param name the name, for which case is ignored
  * @param value the value
  */

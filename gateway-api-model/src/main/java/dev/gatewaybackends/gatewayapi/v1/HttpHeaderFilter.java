@@ -13,8 +13,6 @@ import java.util.List;
 /**
  * Changes of headers. Mirrors {@code HTTPHeaderFilter}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpHeaderFilterBuilder}.
- *
  * @param set headers that replace what is there
  * @param add headers that are added to what is there
  * @param remove names of headers that are taken away; their form is not checked

@@ -13,8 +13,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * What a header of a request must be like. Mirrors {@code HTTPHeaderMatch}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpHeaderMatchBuilder}.
- *
  * @param type how the value is compared; {@code Exact} when null
  * @param name the name, for which case is ignored
  * @param value what the value is compared with

@@ -4,15 +4,11 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpPathMatchRules;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 
 /**
  * What the path of a request must be like. Mirrors {@code HTTPPathMatch}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #prefix}, {@link #exact} or
- * {@link HttpPathMatchBuilder}.
  *
  * @param type how it is compared; {@code PathPrefix} when null
  * @param value what it is compared with; {@code /} when null

@@ -4,16 +4,12 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a path is changed. Mirrors {@code HTTPPathModifier}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #fullPath}, {@link #prefixMatch} or
- * {@link HttpPathModifierBuilder}.
  *
  * @param type what is replaced
  * @param replaceFullPath what the whole path becomes

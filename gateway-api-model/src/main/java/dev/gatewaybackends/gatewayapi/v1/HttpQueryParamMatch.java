@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * What a query parameter of a request must be like. Mirrors {@code HTTPQueryParamMatch}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpQueryParamMatchBuilder}.
- *
  * @param type how the value is compared; {@code Exact} when null
  * @param name the name
  * @param value what the value is compared with

@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilterRules;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where copies of requests go, whose responses are thrown away. Mirrors {@code HTTPRequestMirrorFilter}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link HttpRequestMirrorFilterBuilder}.
  *
  * @param backendRef who gets the copies
  * @param percent how many of a hundred requests are copied; all when both this and the fraction are null

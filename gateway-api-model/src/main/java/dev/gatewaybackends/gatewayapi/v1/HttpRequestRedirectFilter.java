@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a client is redirected to; what is null stays as in the request. Mirrors {@code HTTPRequestRedirectFilter}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRequestRedirectFilterBuilder}.
- *
  * @param scheme the scheme
  * @param hostname the host
  * @param path how the path is changed

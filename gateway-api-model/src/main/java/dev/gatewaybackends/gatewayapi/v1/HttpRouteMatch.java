@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request must be like, all of it. Mirrors {@code HTTPRouteMatch}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpRouteMatchBuilder}.
- *
  * @param path its path; any path when null, which is the prefix {@code /}
  * @param headers its headers
  * @param queryParams its query parameters

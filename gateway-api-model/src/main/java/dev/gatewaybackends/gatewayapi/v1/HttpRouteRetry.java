@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * When and how often a request is repeated. Mirrors {@code HTTPRouteRetry}; experimental channel only.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteRetryBuilder}.
- *
  * @param codes the status codes after which it is repeated
  * @param attempts how often at most; the schema has no upper limit
  * @param backoff the least time between two attempts

@@ -3,8 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteFilters;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteRules;
 import dev.gatewaybackends.gatewayapi.scalar.SectionName;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One rule of an {@link HttpRoute}: for which requests, changed how, sent where. Mirrors {@code HTTPRouteRule}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HttpRouteRuleBuilder}.
  *
  * @param name the name
  * @param matches the alternatives of which a request must meet one; a single one that every request meets when null
@@ -35,20 +31,18 @@ import org.jspecify.annotations.Nullable;
         message = "RequestRedirect filter must not be used together with backendRefs")
 @Rule(
         check = HttpRouteRules.PrefixForRedirect.class,
-        message = "When using RequestRedirect filter with path.replacePrefixMatch, "
-                + "exactly one PathPrefix match must be specified")
+        message = "When using RequestRedirect filter with path.replacePrefixMatch, " + HttpRouteRules.ONE_PREFIX)
 @Rule(
         check = HttpRouteRules.PrefixForRewrite.class,
-        message = "When using URLRewrite filter with path.replacePrefixMatch, "
-                + "exactly one PathPrefix match must be specified")
+        message = "When using URLRewrite filter with path.replacePrefixMatch, " + HttpRouteRules.ONE_PREFIX)
 @Rule(
         check = HttpRouteRules.PrefixForRedirectOfBackend.class,
         message = "Within backendRefs, when using RequestRedirect filter with path.replacePrefixMatch, "
-                + "exactly one PathPrefix match must be specified")
+                + HttpRouteRules.ONE_PREFIX)
 @Rule(
         check = HttpRouteRules.PrefixForRewriteOfBackend.class,
         message = "Within backendRefs, When using URLRewrite filter with path.replacePrefixMatch, "
-                + "exactly one PathPrefix match must be specified")
+                + HttpRouteRules.ONE_PREFIX)
 public record HttpRouteRule(
         @Nullable @SectionName String name,
 

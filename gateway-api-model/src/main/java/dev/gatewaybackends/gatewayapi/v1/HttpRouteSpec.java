@@ -5,10 +5,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.StandardChannel;
-import dev.gatewaybackends.gatewayapi.rules.DistinctSections;
-import dev.gatewaybackends.gatewayapi.rules.DistinctSectionsOrPorts;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteRules;
-import dev.gatewaybackends.gatewayapi.rules.RouteRules;
 import dev.gatewaybackends.gatewayapi.scalar.Hostname;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an {@link HttpRoute} routes where. Mirrors {@code HTTPRouteSpec}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteSpecBuilder}.
  *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well

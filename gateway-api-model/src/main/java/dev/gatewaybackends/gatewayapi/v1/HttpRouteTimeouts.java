@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.HttpRouteRules;
 import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
 import dev.gatewaybackends.model.ModelType;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * The time limits of a rule; zero is no limit. Mirrors {@code HTTPRouteTimeouts}.
  *
  * <p>{@link dev.gatewaybackends.gatewayapi.scalar.DurationFormat} reads the durations.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpRouteTimeoutsBuilder}.
  *
  * @param request for the whole exchange with the client
  * @param backendRequest for one request to a backend, of which retries make several

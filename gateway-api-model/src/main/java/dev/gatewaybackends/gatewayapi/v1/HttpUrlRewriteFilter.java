@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a request is changed before it is forwarded. Mirrors {@code HTTPURLRewriteFilter}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HttpUrlRewriteFilterBuilder}.
- *
  * @param hostname the new host
  * @param path how the path is changed
  */

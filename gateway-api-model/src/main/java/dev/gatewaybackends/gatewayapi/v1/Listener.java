@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * A port on which traffic enters. Mirrors {@code Listener} and, in a {@link ListenerSet}, {@code ListenerEntry}, which has the
  * same fields.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ListenerBuilder}.
- *
  * @param name the name, unique within the Gateway or the ListenerSet
  * @param hostname the hosts it is for; all when null
  * @param port the port

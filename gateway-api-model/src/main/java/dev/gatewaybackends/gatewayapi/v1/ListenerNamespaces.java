@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * From which namespaces ListenerSets may attach. Mirrors {@code ListenerNamespaces}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerNamespacesBuilder}.
- *
  * @param from from which; {@code None} when null
  * @param selector the labels of the namespaces, for {@code Selector}
  */

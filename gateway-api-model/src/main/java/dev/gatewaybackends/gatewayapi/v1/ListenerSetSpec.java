@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.UniqueBy;
-import dev.gatewaybackends.gatewayapi.rules.Listeners;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
@@ -12,8 +11,6 @@ import java.util.List;
 
 /**
  * Which listeners are added to which Gateway. Mirrors {@code ListenerSetSpec}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerSetSpecBuilder}.
  *
  * @param parentRef the Gateway
  * @param listeners the listeners; null only before validation

@@ -15,8 +15,6 @@ import java.util.List;
 /**
  * What a controller says about a {@link ListenerSet}. Mirrors {@code ListenerSetStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerSetStatusBuilder}.
- *
  * @param conditions what it says; that nobody has looked at the ListenerSet yet when null
  * @param listeners the same for single listeners
  */

@@ -16,8 +16,6 @@ import java.util.List;
  * What a controller says about a {@link Listener}. Mirrors {@code ListenerStatus} and, in a {@link ListenerSet},
  * {@code ListenerEntryStatus}, which has the same fields.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerStatusBuilder}.
- *
  * @param name the name of the listener
  * @param supportedKinds the kinds of routes that may attach
  * @param attachedRoutes how many routes are attached

@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.ListenerRules;
 import dev.gatewaybackends.gatewayapi.scalar.AnnotationValue;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
@@ -16,8 +15,6 @@ import java.util.Map;
 
 /**
  * How a {@link Listener} speaks TLS. Mirrors {@code ListenerTLSConfig}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ListenerTlsConfigBuilder}.
  *
  * @param mode whether it ends the TLS session; {@code Terminate} when null
  * @param certificateRefs the certificates with their keys

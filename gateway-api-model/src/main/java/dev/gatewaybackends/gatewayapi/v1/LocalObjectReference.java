@@ -11,9 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A reference to an object in the same namespace. Mirrors {@code LocalObjectReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link LocalObjectReferenceBuilder}.
- *
  * @param group the group of the object; empty for the core group
  * @param kind the kind of the object
  * @param name the name of the object

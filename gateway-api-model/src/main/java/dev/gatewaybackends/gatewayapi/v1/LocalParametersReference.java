@@ -11,9 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A reference to the parameters of an object in its own namespace. Mirrors {@code LocalParametersReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link LocalParametersReferenceBuilder}.
- *
  * @param group the group of the parameters; empty for the core group
  * @param kind the kind of the parameters
  * @param name the name of the parameters

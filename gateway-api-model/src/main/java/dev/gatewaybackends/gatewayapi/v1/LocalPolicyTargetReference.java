@@ -11,9 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A reference to what a policy is for, in its own namespace. Mirrors {@code LocalPolicyTargetReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link LocalPolicyTargetReferenceBuilder}.
- *
  * @param group the group of the target; empty for the core group
  * @param kind the kind of the target
  * @param name the name of the target

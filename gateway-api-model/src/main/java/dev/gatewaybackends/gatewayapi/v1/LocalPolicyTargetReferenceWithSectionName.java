@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * A reference to what a policy is for, in its own namespace, or to a part of it. Mirrors
  * {@code LocalPolicyTargetReferenceWithSectionName}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link LocalPolicyTargetReferenceWithSectionNameBuilder}.
- *
  * @param group the group of the target; empty for the core group
  * @param kind the kind of the target
  * @param name the name of the target

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to an object. Mirrors {@code ObjectReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ObjectReferenceBuilder}.
- *
  * @param group the group of the object; empty for the core group
  * @param kind the kind of the object
  * @param name the name of the object

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to the parameters of a cluster-scoped object. Mirrors {@code ParametersReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ParametersReferenceBuilder}.
- *
  * @param group the group of the parameters; empty for the core group
  * @param kind the kind of the parameters
  * @param name the name of the parameters

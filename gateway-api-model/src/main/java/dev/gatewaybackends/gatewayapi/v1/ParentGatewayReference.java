@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to the Gateway that a {@link ListenerSet} adds to. Mirrors {@code ParentGatewayReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link ParentGatewayReferenceBuilder}.
- *
  * @param group the group of the parent; {@code gateway.networking.k8s.io} when null
  * @param kind the kind of the parent; {@code Gateway} when null
  * @param name the name of the parent
@@ -32,7 +29,7 @@ public record ParentGatewayReference(
     /** Applies the defaults. */
     public ParentGatewayReference {
         group = group == null ? GatewayApi.GROUP : group;
-        kind = kind == null ? "Gateway" : kind;
+        kind = kind == null ? Gateway.KIND : kind;
     }
 
     /** Returns a reference to a Gateway in the namespace of the ListenerSet. */

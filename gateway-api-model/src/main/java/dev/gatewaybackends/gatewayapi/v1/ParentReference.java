@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to what a route attaches to, usually a Gateway. Mirrors {@code ParentReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ParentReferenceBuilder}.
- *
  * @param group the group of the parent; {@code gateway.networking.k8s.io} when null
  * @param kind the kind of the parent; {@code Gateway} when null
  * @param namespace the namespace of the parent; the one of the route when null
@@ -37,7 +35,7 @@ public record ParentReference(
     /** Applies the defaults. */
     public ParentReference {
         group = group == null ? GatewayApi.GROUP : group;
-        kind = kind == null ? "Gateway" : kind;
+        kind = kind == null ? Gateway.KIND : kind;
     }
 
     /** Returns a reference to all listeners of a Gateway in the namespace of the route. */

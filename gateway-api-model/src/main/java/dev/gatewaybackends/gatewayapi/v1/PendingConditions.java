@@ -9,22 +9,29 @@ import java.util.List;
 
 /** The conditions of an object that no controller has looked at yet, which are the defaults of the CRDs. */
 public final class PendingConditions {
+    private static final String ACCEPTED_TYPE = "Accepted";
+    private static final String PROGRAMMED_TYPE = "Programmed";
+    private static final String LAST_TRANSITION_TIME = "1970-01-01T00:00:00Z";
+    private static final String REASON = "Pending";
+    private static final String MESSAGE = "Waiting for controller";
+
     private static final String START = "{\"type\":\"";
-    private static final String END = "\",\"status\":\"Unknown\",\"lastTransitionTime\":\"1970-01-01T00:00:00Z\","
-            + "\"reason\":\"Pending\",\"message\":\"Waiting for controller\"}";
+    private static final String END = "\",\"status\":\"Unknown\",\"lastTransitionTime\":\"" + LAST_TRANSITION_TIME
+            + "\",\"reason\":\"" + REASON + "\",\"message\":\"" + MESSAGE + "\"}";
 
     /** {@link #ACCEPTED} as JSON. */
-    public static final String ACCEPTED_JSON = "[" + START + "Accepted" + END + "]";
+    public static final String ACCEPTED_JSON = "[" + START + ACCEPTED_TYPE + END + "]";
 
     /** {@link #ACCEPTED_AND_PROGRAMMED} as JSON. */
     public static final String ACCEPTED_AND_PROGRAMMED_JSON =
-            "[" + START + "Accepted" + END + "," + START + "Programmed" + END + "]";
+            "[" + START + ACCEPTED_TYPE + END + "," + START + PROGRAMMED_TYPE + END + "]";
 
     /** That it is not known whether the object is accepted. */
-    public static final List<Condition> ACCEPTED = List.of(pending("Accepted"));
+    public static final List<Condition> ACCEPTED = List.of(pending(ACCEPTED_TYPE));
 
     /** That it is neither known whether the object is accepted nor whether it is programmed. */
-    public static final List<Condition> ACCEPTED_AND_PROGRAMMED = List.of(pending("Accepted"), pending("Programmed"));
+    public static final List<Condition> ACCEPTED_AND_PROGRAMMED =
+            List.of(pending(ACCEPTED_TYPE), pending(PROGRAMMED_TYPE));
 
     private PendingConditions() {}
 
@@ -32,9 +39,9 @@ public final class PendingConditions {
         return ConditionBuilder.builder()
                 .type(type)
                 .status(ConditionStatus.UNKNOWN)
-                .lastTransitionTime("1970-01-01T00:00:00Z")
-                .reason("Pending")
-                .message("Waiting for controller")
+                .lastTransitionTime(LAST_TRANSITION_TIME)
+                .reason(REASON)
+                .message(MESSAGE)
                 .build();
     }
 }

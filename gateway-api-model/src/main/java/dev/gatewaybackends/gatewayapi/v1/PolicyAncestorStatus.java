@@ -15,8 +15,6 @@ import java.util.List;
 /**
  * What one controller says about a policy and one of its ancestors. Mirrors {@code PolicyAncestorStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link PolicyAncestorStatusBuilder}.
- *
  * @param ancestorRef the ancestor
  * @param controllerName the controller
  * @param conditions what it says; null only before validation

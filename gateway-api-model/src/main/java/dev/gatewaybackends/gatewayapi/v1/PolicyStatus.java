@@ -12,8 +12,6 @@ import java.util.List;
 /**
  * What controllers say about a policy. Mirrors {@code PolicyStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link PolicyStatusBuilder}.
- *
  * @param ancestors one entry for each ancestor, usually a Gateway, and controller; null only before validation
  */
 @ModelType

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
  * Permits references from other namespaces to objects in its own. Mirrors {@code ReferenceGrant}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ReferenceGrantBuilder}.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata

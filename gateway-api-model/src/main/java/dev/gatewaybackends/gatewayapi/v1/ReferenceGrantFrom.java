@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * Who may refer: all objects of a kind in a namespace. Mirrors {@code ReferenceGrantFrom}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ReferenceGrantFromBuilder}.
- *
  * @param group the group of the referrer; empty for the core group
  * @param kind the kind of the referrer
  * @param namespace the namespace of the referrer

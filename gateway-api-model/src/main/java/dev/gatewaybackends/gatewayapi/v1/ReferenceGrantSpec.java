@@ -12,8 +12,6 @@ import java.util.List;
 /**
  * Who may refer to what: each of {@code from} to each of {@code to}. Mirrors {@code ReferenceGrantSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ReferenceGrantSpecBuilder}.
- *
  * @param from who may refer; null only before validation
  * @param to to what; null only before validation
  */

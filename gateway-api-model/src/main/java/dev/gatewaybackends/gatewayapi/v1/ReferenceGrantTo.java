@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be referred to: objects of a kind in the grant's namespace. Mirrors {@code ReferenceGrantTo}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ReferenceGrantToBuilder}.
- *
  * @param group the group of the target; empty for the core group
  * @param kind the kind of the target
  * @param name the name of the target; any when null

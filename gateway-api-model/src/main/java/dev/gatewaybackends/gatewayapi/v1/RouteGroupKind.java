@@ -11,8 +11,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A kind of routes. Mirrors {@code RouteGroupKind}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link RouteGroupKindBuilder}.
- *
  * @param group the group; {@code gateway.networking.k8s.io} when null
  * @param kind the kind
  */

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * From which namespaces routes may attach. Mirrors {@code RouteNamespaces}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link RouteNamespacesBuilder}.
- *
  * @param from from which; {@code Same} when null
  * @param selector the labels of the namespaces, for {@code Selector}
  */

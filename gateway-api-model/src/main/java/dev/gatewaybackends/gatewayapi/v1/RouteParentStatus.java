@@ -15,8 +15,6 @@ import java.util.List;
 /**
  * What one controller says about a route and one of its parents. Mirrors {@code RouteParentStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link RouteParentStatusBuilder}.
- *
  * @param parentRef the parent, as the route refers to it
  * @param controllerName the controller
  * @param conditions what it says; null only before validation

@@ -12,8 +12,6 @@ import java.util.List;
 /**
  * What controllers say about a {@link Route}. Mirrors {@code RouteStatus}, which is all that the statuses of the route kinds hold.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link RouteStatusBuilder}.
- *
  * @param parents one entry for each parent and controller; null only before validation
  */
 @ModelType

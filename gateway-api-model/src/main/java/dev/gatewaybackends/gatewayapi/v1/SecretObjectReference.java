@@ -6,6 +6,7 @@ import dev.gatewaybackends.gatewayapi.scalar.Group;
 import dev.gatewaybackends.gatewayapi.scalar.Kind;
 import dev.gatewaybackends.gatewayapi.scalar.Namespace;
 import dev.gatewaybackends.gatewayapi.scalar.ObjectName;
+import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reference to a Secret, or to what an implementation takes for one. Mirrors {@code SecretObjectReference}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link SecretObjectReferenceBuilder}.
  *
  * @param group the group of the object; the core group, which is empty, when null
  * @param kind the kind of the object; {@code Secret} when null
@@ -32,7 +30,7 @@ public record SecretObjectReference(
     /** Applies the defaults. */
     public SecretObjectReference {
         group = group == null ? "" : group;
-        kind = kind == null ? "Secret" : kind;
+        kind = kind == null ? Secret.KIND : kind;
     }
 
     /** Returns a reference to a Secret in the namespace of the referrer. */

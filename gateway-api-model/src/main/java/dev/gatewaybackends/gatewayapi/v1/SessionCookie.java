@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cookie of a persistent session. Mirrors {@code SessionPersistence.cookie}; experimental channel only.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link SessionCookieBuilder}.
- *
  * @param name the name; the implementation's choice when null
  * @param path the path it is valid for; {@code /} when null
  * @param lifetimeType how long a client keeps it; {@code Session} when null

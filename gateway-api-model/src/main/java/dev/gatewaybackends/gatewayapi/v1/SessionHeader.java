@@ -9,8 +9,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * The header of a persistent session. Mirrors {@code SessionPersistence.header}; experimental channel only.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link SessionHeaderBuilder}.
- *
  * @param name the name
  */
 @ModelType

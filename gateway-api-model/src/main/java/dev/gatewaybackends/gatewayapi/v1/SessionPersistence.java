@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.ExperimentalChannel;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.SessionPersistenceRules;
 import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the requests of a session stay with one endpoint. Mirrors {@code SessionPersistence}; experimental channel only.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link SessionPersistenceBuilder}.
  *
  * @param absoluteTimeout how long a session lasts at most
  * @param type what carries the identity of a session; {@code Cookie} when null

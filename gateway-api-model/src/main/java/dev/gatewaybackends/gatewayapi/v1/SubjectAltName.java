@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.BackendTlsRules;
 import dev.gatewaybackends.gatewayapi.scalar.AbsoluteUri;
 import dev.gatewaybackends.gatewayapi.scalar.Hostname;
 import dev.gatewaybackends.model.ModelType;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A name that a certificate may be for. Mirrors {@code SubjectAltName}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #hostname(String)}, {@link #uri(String)}
- * or {@link SubjectAltNameBuilder}.
  *
  * @param type which of the others is set
  * @param hostname a DNS name, which may have a wildcard

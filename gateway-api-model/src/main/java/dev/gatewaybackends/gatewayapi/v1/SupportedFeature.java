@@ -8,8 +8,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A feature of the Gateway API that a controller supports. Mirrors {@code SupportedFeature}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link SupportedFeatureBuilder}.
- *
  * @param name the name of the feature
  */
 @ModelType

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rule of a {@link TcpRoute}: where TCP connections are sent. Mirrors {@code TCPRouteRule}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link TcpRouteRuleBuilder}.
- *
  * @param name the name
  * @param backendRefs the backends, in proportion to their weights; null only before validation
  */

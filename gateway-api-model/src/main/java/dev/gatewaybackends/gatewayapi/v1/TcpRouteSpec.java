@@ -7,9 +7,6 @@ import dev.gatewaybackends.constraints.NotV1Alpha2;
 import dev.gatewaybackends.constraints.OnlyV1Alpha2;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.StandardChannel;
-import dev.gatewaybackends.gatewayapi.rules.DistinctSections;
-import dev.gatewaybackends.gatewayapi.rules.DistinctSectionsOrPorts;
-import dev.gatewaybackends.gatewayapi.rules.RouteRules;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.Experimental;
 import dev.gatewaybackends.model.ModelType;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link TcpRoute} routes where. Mirrors {@code TCPRouteSpec}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link TcpRouteSpecBuilder}.
  *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of TLS for the connections of clients. Mirrors {@code TLSConfig}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link TlsConfigBuilder}.
- *
  * @param validation how the certificates of clients are verified; clients need none when null
  */
 @ModelType

@@ -10,8 +10,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * Settings of TLS for one port of a {@link Gateway}. Mirrors {@code TLSPortConfig}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link TlsPortConfigBuilder}.
- *
  * @param port the port
  * @param tls the settings
  */

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The status takes no part in validation, as the API server drops it when an object is created.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link TlsRouteBuilder}.
- *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
  * @param spec what is routed where

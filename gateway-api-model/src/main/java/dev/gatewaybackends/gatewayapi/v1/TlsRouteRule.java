@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rule of a {@link TlsRoute}: where TLS connections are sent. Mirrors {@code TLSRouteRule}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link TlsRouteRuleBuilder}.
- *
  * @param name the name
  * @param backendRefs the backends, in proportion to their weights; null only before validation
  */

@@ -7,10 +7,6 @@ import dev.gatewaybackends.constraints.NotV1Alpha2;
 import dev.gatewaybackends.constraints.OnlyV1Alpha2;
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.constraints.StandardChannel;
-import dev.gatewaybackends.gatewayapi.rules.DistinctSections;
-import dev.gatewaybackends.gatewayapi.rules.DistinctSectionsOrPorts;
-import dev.gatewaybackends.gatewayapi.rules.RouteRules;
-import dev.gatewaybackends.gatewayapi.rules.TlsRouteRules;
 import dev.gatewaybackends.gatewayapi.scalar.Hostname;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.Experimental;
@@ -23,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link TlsRoute} routes where. Mirrors {@code TLSRouteSpec}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link TlsRouteSpecBuilder}.
  *
  * @param parentRefs what the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.kubernetes.v1;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.model.Copies;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +12,6 @@ import java.util.Map;
 
 /**
  * Values under keys. Mirrors {@code v1.ConfigMap}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ConfigMapBuilder}.
  *
  * @param metadata the metadata
  * @param data the values that are text

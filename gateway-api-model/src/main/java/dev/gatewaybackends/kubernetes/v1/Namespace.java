@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.kubernetes.v1;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
  * A namespace, whose labels Gateways select by. Mirrors {@code v1.Namespace}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link NamespaceBuilder}.
  *
  * @param metadata the metadata
  */
@@ -31,5 +29,10 @@ public record Namespace(@NotNull @Valid ObjectMeta metadata) implements Kubernet
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public boolean namespaced() {
+        return false;
     }
 }

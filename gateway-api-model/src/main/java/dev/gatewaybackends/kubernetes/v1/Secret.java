@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.kubernetes.v1;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.model.Copies;
 import dev.gatewaybackends.model.DefaultJson;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Confidential values under keys. Mirrors {@code v1.Secret}.
  *
  * <p>{@link #toString()} shows the keys and no value. The accessors return the values as they are: keep them out of messages.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link SecretBuilder}.
  *
  * @param metadata the metadata
  * @param data the values in Base64, as written

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.kubernetes.v1;
 
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
  * A name for a set of pods, or for a host outside the cluster. Mirrors {@code v1.Service}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ServiceBuilder}.
  *
  * @param metadata the metadata
  * @param spec how the Service is reached

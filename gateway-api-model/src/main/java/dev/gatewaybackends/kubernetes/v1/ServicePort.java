@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port of a {@link Service}. Mirrors {@code v1.ServicePort}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ServicePortBuilder}.
- *
  * @param name the name, null only where there is a single port
  * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}; {@code TCP} when null
  * @param port the number

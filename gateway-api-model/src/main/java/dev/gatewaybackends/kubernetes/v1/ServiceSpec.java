@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a {@link Service} is reached. Mirrors {@code v1.ServiceSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ServiceSpecBuilder}.
- *
  * @param type {@code ClusterIP}, {@code NodePort}, {@code LoadBalancer} or {@code ExternalName}; {@code ClusterIP} when null
  * @param clusterIp the address inside the cluster; {@code None} for a headless Service
  * @param externalName the host that an {@code ExternalName} Service stands for

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Exactly one of the components is set. {@code multipool}, and the parts of {@link LlmProvider} that are marked so, are
  * the spelling of kgateway 2.0; {@link #inCurrentSpelling()} turns it into that of 2.1.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of}, {@link #ofGroups} or
- * {@link AiBackendBuilder}.
- *
  * @param llm one provider
  * @param multipool groups of providers, as kgateway 2.0 spells them
  * @param priorityGroups groups of providers, 1 to 32; the first one has the highest priority

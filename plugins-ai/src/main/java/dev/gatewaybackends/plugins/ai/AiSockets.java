@@ -4,7 +4,7 @@ package dev.gatewaybackends.plugins.ai;
 
 import com.google.protobuf.Struct;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.envoy.TlsSockets;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
@@ -59,7 +59,7 @@ final class AiSockets {
             Cluster.Builder cluster,
             List<AiTarget> targets,
             TranslationSettings settings,
-            RouteRequirements.Builder requirements) {
+            Requirements.Builder requirements) {
         Set<String> kinds = new LinkedHashSet<>();
         boolean plaintext = false;
         for (AiTarget target : targets) {

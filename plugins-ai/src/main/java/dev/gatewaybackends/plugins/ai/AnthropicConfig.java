@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Anthropic. Mirrors {@code anthropic}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link AnthropicConfigBuilder}.
- *
  * @param authToken the API key
  * @param apiVersion the value of the header {@code anthropic-version}; the client's own, or 2023-06-01, if null
  * @param model the model; the request's own if null

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a token is sent. Mirrors {@code authHeader}, and {@code authHeaderOverride} of kgateway between 2.0 and 2.1.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link AuthHeaderBuilder}.
- *
  * @param prefix what stands in front of the token, to the letter: no space is added; the provider's own if null
  * @param headerName the header; the provider's own if null
  */

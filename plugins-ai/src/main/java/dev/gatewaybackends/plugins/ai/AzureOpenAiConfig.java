@@ -10,8 +10,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * Azure OpenAI. Mirrors {@code azureopenai}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link AzureOpenAiConfigBuilder}.
- *
  * @param authToken the API key
  * @param endpoint the host of the resource, e.g. {@code example.openai.azure.com}
  * @param deploymentName the deployment, which decides the model

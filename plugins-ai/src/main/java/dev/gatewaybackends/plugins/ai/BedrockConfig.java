@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * AWS Bedrock. Mirrors {@code bedrock}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BedrockConfigBuilder}.
- *
  * @param auth the keys; the proxy's own AWS credentials if null
  * @param model the id of the model; the request's path is kept if null
  * @param region the AWS region

@@ -9,8 +9,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A guardrail of Bedrock. Mirrors {@code bedrock.guardrail}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BedrockGuardrailBuilder}.
- *
  * @param identifier the guardrail
  * @param version its version
  */

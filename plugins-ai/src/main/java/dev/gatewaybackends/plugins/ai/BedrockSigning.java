@@ -12,7 +12,7 @@ import dev.gatewaybackends.plugins.aws.signing.RequestSigning;
 import dev.gatewaybackends.plugins.aws.signing.SigningSettings;
 import dev.gatewaybackends.plugins.aws.signing.StaticKeys;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import java.util.List;
@@ -39,7 +39,7 @@ final class BedrockSigning {
             AiTarget target,
             BedrockConfig bedrock,
             TranslationContext context,
-            RouteRequirements.Builder requirements) {
+            Requirements.Builder requirements) {
         TranslationSettings settings = context.settings();
         FieldPath path = target.entry().configPath().field("auth");
         AwsAuth auth = bedrock.auth();

@@ -3,7 +3,7 @@
 package dev.gatewaybackends.plugins.ai;
 
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.GenericSecret;
@@ -19,7 +19,7 @@ final class Credentials {
     private final TranslationContext context;
     private final TranslationSettings settings;
     private final Tokens tokens;
-    private final RouteRequirements.Builder requirements;
+    private final Requirements.Builder requirements;
     private final Map<String, Secret> secrets = new LinkedHashMap<>();
     private final Map<Injection, Filters.Part> injectors = new LinkedHashMap<>();
 
@@ -28,7 +28,7 @@ final class Credentials {
      *
      * @param requirements takes what the proxy must have for them
      */
-    Credentials(TranslationContext context, RouteRequirements.Builder requirements) {
+    Credentials(TranslationContext context, Requirements.Builder requirements) {
         this.requirements = requirements;
         this.context = context;
         this.settings = context.settings();

@@ -9,8 +9,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * Google Gemini. Mirrors {@code gemini}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link GeminiConfigBuilder}.
- *
  * @param authToken the API key
  * @param model the model
  * @param apiVersion the version of the API, e.g. {@code v1beta}

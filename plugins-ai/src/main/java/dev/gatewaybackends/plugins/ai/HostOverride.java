@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where to call a provider instead of its own host. Mirrors {@code hostOverride} of kgateway 2.0.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link HostOverrideBuilder}.
- *
  * @param host the host
  * @param port the port
  * @param insecureSkipVerify whether to accept any certificate; kgateway between 2.0 and 2.1 had it for a while

@@ -5,7 +5,7 @@ package dev.gatewaybackends.plugins.ai;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
@@ -47,8 +47,8 @@ final class ListenersCluster {
 
     BackendTranslation translate() {
         report();
-        RouteRequirements.Builder requirements =
-                RouteRequirements.builder().timeout(StockCluster.NO_TIMEOUT).idleTimeout(StockCluster.IDLE_TIMEOUT);
+        Requirements.Builder requirements =
+                Requirements.builder().timeout(StockCluster.NO_TIMEOUT).idleTimeout(StockCluster.IDLE_TIMEOUT);
         Map<String, Secret> secrets = new LinkedHashMap<>();
         Set<String> bootstrapSecrets = new LinkedHashSet<>();
         for (AiTarget target : targets) {
@@ -61,8 +61,8 @@ final class ListenersCluster {
                                 listener(target), target.entry().bodyModel(), name));
             }
             provider.secrets().forEach(secret -> secrets.put(secret.getName(), secret));
-            bootstrapSecrets.addAll(provider.requirements().bootstrapSecrets());
-            provider.requirements().files().forEach(requirements::file);
+            bootstrapSecrets.addAll(provider.requirements().proxy().bootstrapSecrets());
+            provider.requirements().proxy().files().forEach(requirements::file);
         }
         if (context.diagnostics().hasErrors()) {
             return BackendTranslation.rejected();

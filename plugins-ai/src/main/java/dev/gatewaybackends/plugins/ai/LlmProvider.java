@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One provider. Mirrors {@code spec.ai.llm}, and in kgateway 2.0 {@code spec.ai.multipool.priorities[].pool[]}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link LlmProviderBuilder}.
- *
  * @param provider the provider, as kgateway 2.0 spells it
  * @param hostOverride host and port, as kgateway 2.0 spells them
  * @param pathOverride the path, as kgateway between 2.0 and 2.1 spelled it

@@ -4,7 +4,7 @@ package dev.gatewaybackends.plugins.ai;
 
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.MetadataServer;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
@@ -31,7 +31,7 @@ final class MetadataServerTokens {
             Cluster.Builder cluster,
             List<AiTarget> targets,
             TranslationSettings settings,
-            RouteRequirements.Builder requirements) {
+            Requirements.Builder requirements) {
         if (serve(targets.get(0).entry(), settings)) {
             MetadataServer.accessToken(cluster);
             MetadataServer.stripAuthorization(requirements);

@@ -12,8 +12,6 @@ import java.util.List;
 /**
  * Groups of providers. Mirrors {@code spec.ai.multipool} of kgateway 2.0.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link MultiPoolConfigBuilder}.
- *
  * @param priorities the groups, 1 to 20; the first one has the highest priority
  */
 @ModelType

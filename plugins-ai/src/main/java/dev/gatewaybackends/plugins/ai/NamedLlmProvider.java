@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provider in a group. Mirrors {@code spec.ai.priorityGroups[].providers[]}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link NamedLlmProviderBuilder}.
- *
  * @param name the name, once in its group
  * @param openai the OpenAI settings
  * @param azureopenai the Azure OpenAI settings

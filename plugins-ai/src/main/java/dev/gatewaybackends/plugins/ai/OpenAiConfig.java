@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * OpenAI. Mirrors {@code openai}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link OpenAiConfigBuilder}.
- *
  * @param authToken the API key
  * @param model the model; the request's own if null
  */

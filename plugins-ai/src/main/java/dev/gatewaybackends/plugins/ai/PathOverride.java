@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The path to call, query included. Mirrors {@code path}, and {@code pathOverride} of kgateway between 2.0 and 2.1.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link PathOverrideBuilder}.
- *
  * @param full the whole path; the provider's own if null
  * @param fullPath the whole path, as kgateway between 2.0 and 2.1 spelled it
  */

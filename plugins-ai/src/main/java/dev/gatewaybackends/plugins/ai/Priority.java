@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Providers that share the traffic. Mirrors {@code spec.ai.multipool.priorities[]} of kgateway 2.0.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link PriorityBuilder}.
- *
  * @param pool the providers, 1 to 20; the CRD lets it be absent, a semantic rule does not
  */
 @ModelType

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Providers that share the traffic. Mirrors {@code spec.ai.priorityGroups[]}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link PriorityGroupBuilder}.
- *
  * @param providers the providers, 1 to 32; the CRD lets it be absent, a semantic rule does not
  */
 @ModelType

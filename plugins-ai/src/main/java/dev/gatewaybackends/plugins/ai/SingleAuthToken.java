@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the token of a provider comes from. Mirrors {@code authToken}.
  *
- * <p>{@link #toString()} does not show the token. The canonical constructor is not covered by the compatibility promise; use
- * {@link #inline(String)}, {@link #secretRef(String)}, {@link #passthrough()} or {@link SingleAuthTokenBuilder}.
+ * <p>{@link #toString()} does not show the token.
  *
  * @param kind which of the three ways it is
  * @param inline the token itself, with {@link AuthTokenKind#INLINE}

@@ -6,7 +6,7 @@ import com.google.protobuf.Duration;
 import dev.gatewaybackends.plugins.ai.Calls.Call;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
@@ -53,8 +53,8 @@ final class StockCluster {
     }
 
     BackendTranslation translate() {
-        RouteRequirements.Builder requirements =
-                RouteRequirements.builder().timeout(NO_TIMEOUT).idleTimeout(IDLE_TIMEOUT);
+        Requirements.Builder requirements =
+                Requirements.builder().timeout(NO_TIMEOUT).idleTimeout(IDLE_TIMEOUT);
         Credentials credentials = new Credentials(context, requirements);
         List<Calls.EndpointCalls> endpoints = calls(credentials);
         Map<AiTarget, Token> exposed = settings.get(AiSettings.TOKEN_PLACEMENT) == TokenPlacement.ENDPOINT_METADATA
@@ -190,7 +190,7 @@ final class StockCluster {
         options.addHttpFilters(Filters.codec());
     }
 
-    private void addRouteSide(RouteRequirements.Builder requirements, Calls calls) {
+    private void addRouteSide(Requirements.Builder requirements, Calls calls) {
         boolean streams =
                 targets.stream().anyMatch(target -> target.paths() != null && target.paths().stream() != null);
         if (rewrite == RewriteMode.OFF) {
@@ -214,7 +214,7 @@ final class StockCluster {
         }
     }
 
-    private void addBodyModel(RouteRequirements.Builder requirements) {
+    private void addBodyModel(Requirements.Builder requirements) {
         BodyModel setting = settings.get(AiSettings.BODY_MODEL);
         String model = targets.get(0).entry().bodyModel();
         if ((setting.equals(BodyModel.WARN) || setting.equals(BodyModel.IGNORE))

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The provider of an entry, exactly one of the components. Mirrors {@code provider} of kgateway 2.0.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link SupportedLlmProviderBuilder}.
- *
  * @param openai the OpenAI settings
  * @param azureopenai the Azure OpenAI settings
  * @param anthropic the Anthropic settings

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Google Vertex AI. Mirrors {@code vertexai}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link VertexAiConfigBuilder}.
- *
  * @param authToken an OAuth access token
  * @param model the model
  * @param apiVersion the version of the API, e.g. {@code v1}

@@ -225,7 +225,7 @@ class AiPluginTest {
                         "authority", "generativelanguage.googleapis.com",
                         "path", "/v1beta/models/gemini-2.5-pro:generateContent",
                         "path_stream", "/v1beta/models/gemini-2.5-pro:streamGenerateContent?alt=sse"));
-        assertThat(result.requirements(result.backends().get(0)).streamingPerFilterConfig())
+        assertThat(result.requirements(result.backends().get(0)).route().streamingPerFilterConfig())
                 .containsOnlyKeys("ai.prepare");
     }
 

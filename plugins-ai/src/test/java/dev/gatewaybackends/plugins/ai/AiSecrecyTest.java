@@ -104,7 +104,7 @@ class AiSecrecyTest {
         result.clusters().forEach(cluster -> shown.append(Llm.bytes(cluster)));
         result.backends().forEach(backend -> {
             shown.append(result.status(backend));
-            result.requirements(backend).streamingPerFilterConfig().values().forEach(shown::append);
+            result.requirements(backend).route().streamingPerFilterConfig().values().forEach(shown::append);
         });
         return shown.toString();
     }

@@ -8,7 +8,7 @@ import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.settings.UpstreamTrust;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.EnvoyInternalAddress;
@@ -31,7 +31,7 @@ class ListenersClusterTest {
         assertThat(result.clusters())
                 .extracting(Cluster::getName)
                 .containsExactly("backend_llm_chat_0", "backend_llm_chat_0~0-0", "backend_llm_chat_0~1-0");
-        assertThat(requirements(result).internalListeners())
+        assertThat(requirements(result).proxy().internalListeners())
                 .extracting(Listener::getName)
                 .containsExactly("ai~llm~chat~0-0", "ai~llm~chat~1-0");
         assertThat(result.secrets())
@@ -71,7 +71,7 @@ class ListenersClusterTest {
         TranslationResult result =
                 translate(SETTINGS, Llm.groups("openai: {" + Llm.KEY + ", model: 'm%2'}", "openai: {" + Llm.KEY + "}"));
 
-        List<Listener> listeners = requirements(result).internalListeners();
+        List<Listener> listeners = requirements(result).proxy().internalListeners();
         assertThat(Llm.bytes(listeners.get(0))).contains("ai.model", "m%%2");
         assertThat(Llm.bytes(listeners.get(1))).doesNotContain("ai.model");
     }
@@ -81,6 +81,7 @@ class ListenersClusterTest {
         TranslationResult result = translate(SETTINGS, TWO);
 
         requirements(result)
+                .proxy()
                 .internalListeners()
                 .forEach(listener -> assertThat(Llm.bytes(listener)).doesNotContain(Llm.TOKEN, "fake-other"));
         result.clusters().forEach(cluster -> assertThat(Llm.bytes(cluster)).doesNotContain(Llm.TOKEN, "fake-other"));
@@ -92,7 +93,7 @@ class ListenersClusterTest {
                 Llm.translate(SETTINGS, "{llm: {gemini: {" + Llm.KEY + ", model: m, apiVersion: v1beta}}}");
 
         assertThat(result.clusters()).hasSize(1);
-        assertThat(requirements(result).internalListeners()).isEmpty();
+        assertThat(requirements(result).proxy().internalListeners()).isEmpty();
     }
 
     @Test
@@ -104,8 +105,8 @@ class ListenersClusterTest {
                         .build(),
                 TWO);
 
-        assertThat(requirements(result).bootstrapSecrets()).containsExactly("roots");
-        assertThat(requirements(result).files())
+        assertThat(requirements(result).proxy().bootstrapSecrets()).containsExactly("roots");
+        assertThat(requirements(result).proxy().files())
                 .containsExactly("/secrets/ai_llm_key_Authorization.yaml", "/secrets/ai_llm_other_Authorization.yaml");
     }
 
@@ -162,7 +163,7 @@ class ListenersClusterTest {
         return SETTINGS.toBuilder().set(setting, value).build();
     }
 
-    private static RouteRequirements requirements(TranslationResult result) {
+    private static Requirements requirements(TranslationResult result) {
         return result.requirements(result.backends().get(0));
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.gatewaybackends.settings.TranslationSettings;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;
@@ -39,10 +39,10 @@ class MetadataServerTokensTest {
         assertThat(Llm.filters(cluster))
                 .containsExactly("ai.prepare", "ai.request", "envoy.filters.http.upstream_codec");
         assertThat(removed(cluster)).contains("x-goog-api-key").doesNotContain("authorization");
-        RouteRequirements requirements = result.requirements(result.backends().get(0));
-        assertThat(requirements.httpFilters()).extracting(HttpFilter::getName).containsExactly("gcp.strip", FILTER);
-        assertThat(requirements.typedPerFilterConfig()).containsOnlyKeys("gcp.strip");
-        assertThat(requirements.extraClusters()).extracting(Cluster::getName).containsExactly("gcp_authn");
+        Requirements requirements = result.requirements(result.backends().get(0));
+        assertThat(requirements.listener().httpFilters()).extracting(HttpFilter::getName).containsExactly("gcp.strip", FILTER);
+        assertThat(requirements.route().typedPerFilterConfig()).containsOnlyKeys("gcp.strip");
+        assertThat(requirements.proxy().extraClusters()).extracting(Cluster::getName).containsExactly("gcp_authn");
         assertThat(Llm.reasons(result)).containsExactly("AiTokenUnused");
     }
 
@@ -60,7 +60,7 @@ class MetadataServerTokensTest {
         TranslationResult result = Llm.translate(SETTINGS, "{llm: {" + vertex("authToken: {kind: Passthrough}") + "}}");
 
         assertThat(result.cluster().hasMetadata()).isFalse();
-        assertThat(result.requirements(result.backends().get(0)).httpFilters()).isEmpty();
+        assertThat(result.requirements(result.backends().get(0)).listener().httpFilters()).isEmpty();
         assertThat(result.diagnostics()).isEmpty();
     }
 
@@ -71,7 +71,7 @@ class MetadataServerTokensTest {
 
         assertThat(result.cluster().hasMetadata()).isFalse();
         assertThat(Llm.filters(result.cluster())).contains("ai.credential");
-        assertThat(result.requirements(result.backends().get(0)).extraClusters())
+        assertThat(result.requirements(result.backends().get(0)).proxy().extraClusters())
                 .isEmpty();
     }
 

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Exactly one of {@code lambda} and {@code ec2} is set.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use the factories or {@link AwsBackendBuilder}.
- *
  * @param lambda the function
  * @param ec2 the instances
  * @param region the region, {@code us-east-1} when null

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Lambda function. Mirrors {@code spec.aws.lambda}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link AwsLambdaBuilder}.
- *
  * @param functionName the name of the function
  * @param accountId the account that owns it, twelve digits; wins over that of the {@link AwsBackend}
  * @param endpointUrl where to send requests to instead of AWS' endpoint of the region; only scheme, host and port count

@@ -5,14 +5,11 @@ package dev.gatewaybackends.plugins.aws;
 import java.util.function.Predicate;
 
 /** What the CRD says about the parts of an {@link AwsBackend}. */
-public final class AwsRules {
+final class AwsRules {
     private AwsRules() {}
 
     /** A function has an account, its own or that of the Backend. */
-    public static final class LambdaHasAccount implements Predicate<AwsBackend> {
-        /** Creates the check. */
-        public LambdaHasAccount() {}
-
+    static final class LambdaHasAccount implements Predicate<AwsBackend> {
         @Override
         public boolean test(AwsBackend aws) {
             return aws.lambda() == null
@@ -22,12 +19,9 @@ public final class AwsRules {
     }
 
     /** Exactly one of the two services is meant. */
-    public static final class LambdaOrEc2 implements Predicate<AwsBackend> {
+    static final class LambdaOrEc2 implements Predicate<AwsBackend> {
         /** The CRD's message. */
-        public static final String MESSAGE = "exactly one of the fields in [lambda ec2] must be set";
-
-        /** Creates the check. */
-        public LambdaOrEc2() {}
+        static final String MESSAGE = "exactly one of the fields in [lambda ec2] must be set";
 
         @Override
         public boolean test(AwsBackend aws) {

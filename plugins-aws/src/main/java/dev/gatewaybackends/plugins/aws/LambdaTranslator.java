@@ -12,7 +12,7 @@ import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.MessageStyle;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.Endpoints;
@@ -90,7 +90,7 @@ final class LambdaTranslator {
             return BackendTranslation.rejected();
         }
         TranslationSettings settings = context.settings();
-        RouteRequirements.Builder requirements = RouteRequirements.builder();
+        Requirements.Builder requirements = Requirements.builder();
         credentials.require(requirements);
         Cluster.Builder cluster = context.newCluster();
         DnsClusters.logical(cluster, settings);
@@ -149,7 +149,7 @@ final class LambdaTranslator {
     }
 
     private static TransportSocket tls(
-            LambdaEndpoint endpoint, TranslationSettings settings, RouteRequirements.Builder requirements) {
+            LambdaEndpoint endpoint, TranslationSettings settings, Requirements.Builder requirements) {
         if (!settings.get(AwsSettings.LAMBDA_VERIFY_TLS)) {
             return TlsSockets.of(
                     UpstreamTlsContext.newBuilder().setSni(endpoint.host()).build());

@@ -49,14 +49,13 @@ class AwsPluginTest {
     void discovery_moduleOnClassPath_findsThePluginAndItsSettings() {
         PluginRegistry registry = PluginRegistry.discover();
 
-        assertThat(registry.plugins()).singleElement().isInstanceOf(AwsPlugin.class);
+        assertThat(registry.find("aws")).isInstanceOf(AwsPlugin.class);
         assertThat(registry.setting("aws.ec2.enabled")).isSameAs(AwsSettings.EC2_ENABLED);
     }
 
     @Test
     void registry_pluginWithInstances_beatsTheDiscoveredOne() {
-        assertThat(PluginRegistry.builder().discover().add(PLUGIN).build().plugins())
-                .singleElement()
+        assertThat(PluginRegistry.builder().discover().add(PLUGIN).build().find("aws"))
                 .isSameAs(PLUGIN);
     }
 
@@ -178,18 +177,12 @@ class AwsPluginTest {
     }
 
     private static List<Diagnostic> findings(AwsBackend source, TranslationSettings settings) {
-        List<Diagnostic> found = new ArrayList<>();
-        ObjectMeta metadata = ObjectMeta.of("shop", "orders");
-        PLUGIN.validate(
-                source,
-                new ValidationContext(
-                        metadata,
-                        settings,
-                        new Reporter(
-                                new ResourceKey(Backend.GROUP, Backend.KIND, "shop", "orders"),
-                                FieldPath.of("spec", "aws"),
-                                found::add)));
-        return found;
+        ValidationContext context = ValidationContext.builder(ObjectMeta.of("shop", "orders"))
+                .settings(settings)
+                .path(FieldPath.of("spec", "aws"))
+                .build();
+        PLUGIN.validate(source, context);
+        return context.diagnostics().all();
     }
 
     /** Each of these costs its own Backend the cluster, and no other one a byte. */

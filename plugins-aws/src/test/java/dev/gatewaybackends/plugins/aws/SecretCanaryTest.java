@@ -99,7 +99,7 @@ class SecretCanaryTest {
         }
         for (ResourceKey backend : result.backends()) {
             texts.add(result.status(backend).toString());
-            texts.add(result.requirements(backend).files().toString());
+            texts.add(result.requirements(backend).proxy().files().toString());
         }
         result.endpoints().forEach(endpoints -> texts.add(endpoints.toString()));
         result.secrets().forEach(sds -> texts.add(sds.toString()));

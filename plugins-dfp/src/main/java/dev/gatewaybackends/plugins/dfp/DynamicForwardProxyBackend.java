@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The host and port that each request names in its Host header. Mirrors {@code spec.dynamicForwardProxy}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or
- * {@link DynamicForwardProxyBackendBuilder}.
- *
  * @param enableTls whether to speak TLS to that host; null means false
  */
 @ModelType

@@ -8,7 +8,7 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
@@ -86,7 +86,7 @@ public final class DynamicForwardProxyPlugin implements BackendPlugin<DynamicFor
             // The sub-clusters take it over.
             DnsClusters.lookupFamily(cluster, context.settings());
         }
-        RouteRequirements.Builder requirements = RouteRequirements.builder().httpFilter(HTTP_FILTER);
+        Requirements.Builder requirements = Requirements.builder().httpFilter(HTTP_FILTER);
         if (Boolean.TRUE.equals(source.enableTls())) {
             cluster.setTransportSocket(TlsSockets.of(UpstreamTlsContext.newBuilder()
                     .setCommonTlsContext(

@@ -14,7 +14,7 @@ import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.settings.UpstreamTrust;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
 import dev.gatewaybackends.spi.envoy.TlsSockets;
@@ -39,7 +39,7 @@ class DynamicForwardProxyPluginTest {
 
     @Test
     void discovery_moduleOnClassPath_findsThePlugin() {
-        assertThat(PluginRegistry.discover().plugins()).singleElement().isInstanceOf(DynamicForwardProxyPlugin.class);
+        assertThat(PluginRegistry.discover().find("dynamicForwardProxy")).isInstanceOf(DynamicForwardProxyPlugin.class);
     }
 
     @Test
@@ -116,8 +116,8 @@ class DynamicForwardProxyPluginTest {
         assertThat(options.getUpstreamHttpProtocolOptions().getAutoSanValidation())
                 .isTrue();
         assertThat(options.getExplicitHttpConfig().hasHttpProtocolOptions()).isTrue();
-        assertThat(translation.requirements().files()).containsExactly("/etc/ssl/certs/ca-certificates.crt");
-        assertThat(translation.requirements().bootstrapSecrets()).isEmpty();
+        assertThat(translation.requirements().proxy().files()).containsExactly("/etc/ssl/certs/ca-certificates.crt");
+        assertThat(translation.requirements().proxy().bootstrapSecrets()).isEmpty();
     }
 
     @Test
@@ -137,8 +137,8 @@ class DynamicForwardProxyPluginTest {
                         .hasSdsConfig())
                 .isFalse();
         assertThat(translation.cluster().getTypedExtensionProtocolOptionsMap()).isEmpty();
-        assertThat(translation.requirements().bootstrapSecrets()).containsExactly("SYSTEM_CA_CERT");
-        assertThat(translation.requirements().files()).isEmpty();
+        assertThat(translation.requirements().proxy().bootstrapSecrets()).containsExactly("SYSTEM_CA_CERT");
+        assertThat(translation.requirements().proxy().files()).isEmpty();
     }
 
     @Test
@@ -150,9 +150,9 @@ class DynamicForwardProxyPluginTest {
                 .set(CoreSettings.UPSTREAM_TRUST, UpstreamTrust.bootstrapSecret("corporate-roots"))
                 .build();
 
-        assertThat(translate(file, TLS).requirements().files()).containsExactly("/etc/proxy/roots.pem");
-        assertThat(translate(secret, TLS).requirements().bootstrapSecrets()).containsExactly("corporate-roots");
-        assertThat(translate(secret, PLAIN).requirements().bootstrapSecrets()).isEmpty();
+        assertThat(translate(file, TLS).requirements().proxy().files()).containsExactly("/etc/proxy/roots.pem");
+        assertThat(translate(secret, TLS).requirements().proxy().bootstrapSecrets()).containsExactly("corporate-roots");
+        assertThat(translate(secret, PLAIN).requirements().proxy().bootstrapSecrets()).isEmpty();
     }
 
     @Test
@@ -168,16 +168,16 @@ class DynamicForwardProxyPluginTest {
     @Test
     void translate_always_requiresItsHttpFilter() throws InvalidProtocolBufferException {
         for (DynamicForwardProxyBackend source : new DynamicForwardProxyBackend[] {PLAIN, TLS}) {
-            RouteRequirements requirements = translate(SECURE, source).requirements();
+            Requirements requirements = translate(SECURE, source).requirements();
 
-            assertThat(requirements.httpFilters()).hasSize(1);
-            assertThat(requirements.httpFilters().get(0).getName())
+            assertThat(requirements.listener().httpFilters()).hasSize(1);
+            assertThat(requirements.listener().httpFilters().get(0).getName())
                     .isEqualTo("envoy.filters.http.dynamic_forward_proxy");
             FilterConfig config =
-                    requirements.httpFilters().get(0).getTypedConfig().unpack(FilterConfig.class);
+                    requirements.listener().httpFilters().get(0).getTypedConfig().unpack(FilterConfig.class);
             assertThat(config.hasSubClusterConfig()).isTrue();
             assertThat(config.getSubClusterConfig().hasClusterInitTimeout()).isFalse();
-            assertThat(requirements.upgradeTypes()).isEmpty();
+            assertThat(requirements.route().upgradeTypes()).isEmpty();
         }
     }
 

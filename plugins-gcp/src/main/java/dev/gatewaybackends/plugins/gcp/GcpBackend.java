@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * A Google Cloud service, such as one of Cloud Run, that is called with an identity token of the proxy. Mirrors {@code
  * spec.gcp}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link GcpBackendBuilder}.
- *
  * @param host the host name of the service; its port is always 443
  * @param audience the audience of the token; {@code https://<host>} if null
  */

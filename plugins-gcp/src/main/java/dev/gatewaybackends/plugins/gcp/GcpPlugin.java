@@ -9,7 +9,7 @@ import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.Endpoints;
@@ -72,7 +72,7 @@ public final class GcpPlugin implements BackendPlugin<GcpBackend> {
         if (settings.get(GcpSettings.HTTP2)) {
             HttpProtocols.http2(cluster);
         }
-        RouteRequirements.Builder requirements = RouteRequirements.builder()
+        Requirements.Builder requirements = Requirements.builder()
                 .autoHostRewrite(true)
                 .suppressEnvoyHeaders(settings.get(GcpSettings.SUPPRESS_ENVOY_HEADERS));
         if (settings.get(GcpSettings.STRIP_AUTHORIZATION)) {

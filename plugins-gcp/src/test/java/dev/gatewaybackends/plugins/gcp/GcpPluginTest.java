@@ -16,7 +16,7 @@ import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.settings.UpstreamTrust;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
 import dev.gatewaybackends.spi.envoy.TlsSockets;
@@ -43,7 +43,7 @@ class GcpPluginTest {
 
     @Test
     void discovery_moduleOnClassPath_findsThePlugin() {
-        assertThat(PluginRegistry.discover().plugins()).singleElement().isInstanceOf(GcpPlugin.class);
+        assertThat(PluginRegistry.discover().find("gcp")).isInstanceOf(GcpPlugin.class);
     }
 
     @Test
@@ -101,11 +101,11 @@ class GcpPluginTest {
         BackendTranslation translation = translate(SECURE, SERVICE);
 
         assertThat(tls(translation.cluster())).isEqualTo(TlsSockets.verifying(SECURE, "parcels.run.example"));
-        assertThat(translation.requirements().files()).containsExactly(UpstreamTrust.DEBIAN_BUNDLE);
+        assertThat(translation.requirements().proxy().files()).containsExactly(UpstreamTrust.DEBIAN_BUNDLE);
         TranslationSettings secret = SECURE.toBuilder()
                 .set(CoreSettings.UPSTREAM_TRUST, UpstreamTrust.bootstrapSecret("corporate-roots"))
                 .build();
-        assertThat(translate(secret, SERVICE).requirements().bootstrapSecrets()).containsExactly("corporate-roots");
+        assertThat(translate(secret, SERVICE).requirements().proxy().bootstrapSecrets()).containsExactly("corporate-roots");
     }
 
     @Test
@@ -116,22 +116,22 @@ class GcpPluginTest {
                 .isEqualTo(UpstreamTlsContext.newBuilder()
                         .setSni("parcels.run.example")
                         .build());
-        assertThat(translation.requirements().files()).isEmpty();
-        assertThat(translation.requirements().bootstrapSecrets()).isEmpty();
+        assertThat(translation.requirements().proxy().files()).isEmpty();
+        assertThat(translation.requirements().proxy().bootstrapSecrets()).isEmpty();
     }
 
     @Test
     void translate_secure_stripsTheClientsCredentialRightBeforeTheTokenIsAdded() throws InvalidProtocolBufferException {
-        RouteRequirements requirements = translate(SECURE, SERVICE).requirements();
+        Requirements requirements = translate(SECURE, SERVICE).requirements();
 
-        assertThat(requirements.httpFilters())
+        assertThat(requirements.listener().httpFilters())
                 .extracting(HttpFilter::getName)
                 .containsExactly("gcp.strip", "envoy.filters.http.gcp_authn");
-        assertThat(requirements.httpFilters().get(0).getTypedConfig().unpack(HeaderMutation.class))
+        assertThat(requirements.listener().httpFilters().get(0).getTypedConfig().unpack(HeaderMutation.class))
                 .isEqualTo(HeaderMutation.getDefaultInstance());
-        assertThat(requirements.typedPerFilterConfig()).containsOnlyKeys("gcp.strip");
+        assertThat(requirements.route().typedPerFilterConfig()).containsOnlyKeys("gcp.strip");
         HeaderMutationPerRoute strip =
-                requirements.typedPerFilterConfig().get("gcp.strip").unpack(HeaderMutationPerRoute.class);
+                requirements.route().typedPerFilterConfig().get("gcp.strip").unpack(HeaderMutationPerRoute.class);
         assertThat(strip.getMutations().getRequestMutationsList())
                 .singleElement()
                 .satisfies(mutation -> assertThat(mutation.getRemove()).isEqualTo("authorization"));
@@ -139,27 +139,27 @@ class GcpPluginTest {
         assertThat(config.getCluster()).isEqualTo("gcp_authn");
         assertThat(config.getTimeout().getSeconds()).isEqualTo(10);
         assertThat(config.getCacheConfig().getCacheSize().getValue()).isEqualTo(100);
-        assertThat(requirements.autoHostRewrite()).isTrue();
-        assertThat(requirements.suppressEnvoyHeaders()).isTrue();
+        assertThat(requirements.route().autoHostRewrite()).isTrue();
+        assertThat(requirements.listener().suppressEnvoyHeaders()).isTrue();
     }
 
     @Test
     void translate_kgatewayProfile_asksForTheFilterAlone() throws InvalidProtocolBufferException {
-        RouteRequirements requirements = translate(KGATEWAY, SERVICE).requirements();
+        Requirements requirements = translate(KGATEWAY, SERVICE).requirements();
 
-        assertThat(requirements.httpFilters())
+        assertThat(requirements.listener().httpFilters())
                 .extracting(HttpFilter::getName)
                 .containsExactly("envoy.filters.http.gcp_authn");
         assertThat(authn(requirements).hasCacheConfig()).isFalse();
-        assertThat(requirements.typedPerFilterConfig()).isEmpty();
-        assertThat(requirements.autoHostRewrite()).isTrue();
-        assertThat(requirements.suppressEnvoyHeaders()).isFalse();
+        assertThat(requirements.route().typedPerFilterConfig()).isEmpty();
+        assertThat(requirements.route().autoHostRewrite()).isTrue();
+        assertThat(requirements.listener().suppressEnvoyHeaders()).isFalse();
     }
 
     @Test
     void translate_always_requiresTheClusterOfTheMetadataServer() throws InvalidProtocolBufferException {
         for (TranslationSettings settings : new TranslationSettings[] {SECURE, KGATEWAY}) {
-            assertThat(translate(settings, SERVICE).requirements().extraClusters())
+            assertThat(translate(settings, SERVICE).requirements().proxy().extraClusters())
                     .singleElement()
                     .satisfies(cluster -> {
                         assertThat(cluster.getName()).isEqualTo("gcp_authn");
@@ -203,9 +203,9 @@ class GcpPluginTest {
                 .getUrl();
     }
 
-    private static GcpAuthnFilterConfig authn(RouteRequirements requirements) throws InvalidProtocolBufferException {
+    private static GcpAuthnFilterConfig authn(Requirements requirements) throws InvalidProtocolBufferException {
         HttpFilter last =
-                requirements.httpFilters().get(requirements.httpFilters().size() - 1);
+                requirements.listener().httpFilters().get(requirements.listener().httpFilters().size() - 1);
         return last.getTypedConfig().unpack(GcpAuthnFilterConfig.class);
     }
 

@@ -82,15 +82,11 @@ class GcpRulesTest {
     }
 
     private static List<String> findings(TranslationSettings settings, String host, @Nullable String audience) {
-        List<Diagnostic> found = new ArrayList<>();
-        Reporter reporter = new Reporter(
-                new ResourceKey("gateway.kgateway.dev", "Backend", "shop", "parcels"),
-                FieldPath.of("spec", "gcp"),
-                found::add);
-        new GcpPlugin()
-                .validate(
-                        new GcpBackend(host, audience),
-                        new ValidationContext(ObjectMeta.of("shop", "parcels"), settings, reporter));
-        return found.stream().map(Diagnostic::toString).toList();
+        ValidationContext context = ValidationContext.builder(ObjectMeta.of("shop", "parcels"))
+                .settings(settings)
+                .path(FieldPath.of("spec", "gcp"))
+                .build();
+        new GcpPlugin().validate(new GcpBackend(host, audience), context);
+        return context.diagnostics().all().stream().map(Diagnostic::toString).toList();
     }
 }

@@ -12,8 +12,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * One host of a {@link StaticBackend}. Mirrors {@code spec.static.hosts[]}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link HostBuilder}.
- *
  * @param host an IP address or a DNS name
  * @param port the TCP port, 1 to 65535; the newer CRDs do not check the range, a semantic rule does
  */

@@ -53,17 +53,6 @@ final class HostRules {
         }
     }
 
-    /** Returns whether the hosts meet the constraints of their records. */
-    static boolean areComplete(@Nullable List<Host> hosts) {
-        return hosts != null
-                && !hosts.isEmpty()
-                && hosts.stream()
-                        .allMatch(host -> host != null
-                                && host.host() != null
-                                && !host.host().isEmpty()
-                                && host.port() != null);
-    }
-
     /** Returns the index of the first host without a port, or -1. */
     static int firstWithoutPort(List<Host> hosts) {
         for (int i = 0; i < hosts.size(); i++) {

@@ -16,8 +16,6 @@ import java.util.function.Predicate;
 /**
  * Backends that share the traffic of one priority. Mirrors {@code spec.priorityGroups[]}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link PriorityGroupBuilder}.
- *
  * @param backendRefs the Backends, 1 to 16, each once
  */
 @ModelType
@@ -39,10 +37,7 @@ public record PriorityGroup(
     }
 
     /** {@code self.all(r, size(r.name) > 0)}. */
-    public static final class NamesAreGiven implements Predicate<List<PriorityGroupMember>> {
-        /** Creates the rule; called by validation. */
-        public NamesAreGiven() {}
-
+    static final class NamesAreGiven implements Predicate<List<PriorityGroupMember>> {
         @Override
         public boolean test(List<PriorityGroupMember> members) {
             return members.stream()

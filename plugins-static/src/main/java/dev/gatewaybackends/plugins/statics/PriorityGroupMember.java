@@ -9,9 +9,6 @@ import dev.gatewaybackends.model.ModelType;
  * A reference to a Backend of the same namespace. Mirrors {@code spec.priorityGroups[].backendRefs[]}, which is Kubernetes'
  * {@code LocalObjectReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link
- * PriorityGroupMemberBuilder}.
- *
  * @param name the name of the Backend, which must be a static one; the empty default is refused
  */
 @ModelType

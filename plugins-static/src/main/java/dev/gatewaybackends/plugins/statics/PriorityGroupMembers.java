@@ -3,22 +3,19 @@
 package dev.gatewaybackends.plugins.statics;
 
 import dev.gatewaybackends.backend.Backend;
-import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
-import dev.gatewaybackends.diagnostics.Reporter;
-import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.diagnostics.RefusedResource;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.MessageStyle;
 import dev.gatewaybackends.spi.TranslationContext;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the Backends in priority groups, and reports, in the wording of the profile, those that cannot be members. */
 final class PriorityGroupMembers {
-    private static final FieldPath MEMBER_SOURCE = FieldPath.of("spec", "static");
+    private static final FieldPath HOSTS = FieldPath.of("spec", "static", "hosts");
 
     private final TranslationContext context;
     private final boolean plain;
@@ -40,6 +37,11 @@ final class PriorityGroupMembers {
         String subject = plain
                 ? "Backend " + context.namespace() + "/" + name
                 : "priority group " + group + ": backend \"" + name + "\"";
+        RefusedResource refused = context.refused(name);
+        if (refused != null) {
+            problems(refused, name).forEach(problem -> context.error(path, Reason.INVALID, subject + problem));
+            return null;
+        }
         Backend backend = context.backend(
                 name,
                 path,
@@ -47,16 +49,11 @@ final class PriorityGroupMembers {
         if (backend == null) {
             return null;
         }
-        if (backend.spec() == null || !(backend.spec().source() instanceof StaticBackend member)) {
+        if (!(backend.spec().source() instanceof StaticBackend member)) {
             context.error(path, Reason.INVALID, subject + notStatic(name));
             return null;
         }
-        List<String> problems = problems(backend, member);
-        if (problems.isEmpty() && context.isRefused(name)) {
-            problems = List.of("validation refused it");
-        }
-        problems.forEach(problem -> context.error(path, Reason.INVALID, subject + ": " + problem));
-        return problems.isEmpty() ? member : null;
+        return member;
     }
 
     private String notStatic(String name) {
@@ -67,20 +64,18 @@ final class PriorityGroupMembers {
                 + " (expected: a Backend with spec.static)";
     }
 
-    /** The lookup finds Backends that validation refused as well. */
-    private List<String> problems(Backend backend, StaticBackend member) {
-        if (!HostRules.areComplete(member.hosts())) {
-            return List.of("its hosts are not valid");
+    private List<String> problems(RefusedResource refused, String name) {
+        if (!refused.member().equals(StaticPlugin.TYPE.member())) {
+            return List.of(notStatic(name));
         }
-        List<String> problems = new ArrayList<>(0);
-        Reporter reporter = new Reporter(
-                new ResourceKey(Backend.GROUP, Backend.KIND, context.namespace(), ""), MEMBER_SOURCE, finding -> {
-                    if (finding.isError()) {
-                        problems.add(text(finding));
-                    }
-                });
-        HostRules.check(member.hosts(), new ValidationContext(backend.metadata(), context.settings(), reporter));
-        return problems;
+        if (refused.errors().stream().anyMatch(error -> error.path().startsWith(HOSTS))) {
+            return List.of(": its hosts are not valid");
+        }
+        List<String> problems = refused.findings().stream()
+                .filter(finding -> finding.path().startsWith(HOSTS))
+                .map(finding -> ": " + text(finding))
+                .toList();
+        return problems.isEmpty() ? List.of(": validation refused it") : problems;
     }
 
     private String text(Diagnostic finding) {

@@ -16,9 +16,6 @@ import java.util.List;
  * Groups of static Backends, of which a later one gets traffic where the ones before it are not healthy. Mirrors {@code
  * spec.priorityGroups}, which is a list.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link
- * PriorityGroupsBackendBuilder}.
- *
  * @param groups the groups, 1 to 16, the preferred one first
  */
 @ModelType

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fixed list of hosts, each an IP address or a DNS name. Mirrors {@code spec.static}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link StaticBackendBuilder}.
- *
  * @param hosts the hosts, at least one; they share the traffic
  * @param appProtocol what the hosts speak; HTTP/1.1 if null
  */

@@ -7,7 +7,7 @@ import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.spi.BackendPlugin;
 import dev.gatewaybackends.spi.BackendTranslation;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.Endpoints;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
@@ -19,10 +19,10 @@ import java.util.List;
  * resolves.
  */
 public final class StaticPlugin implements BackendPlugin<StaticBackend> {
-    private static final BackendType<StaticBackend> TYPE = BackendType.of("static", StaticBackend.class, "Static");
+    static final BackendType<StaticBackend> TYPE = BackendType.of("static", StaticBackend.class, "Static");
     /** What routes to hosts that speak WebSocket must allow. */
-    static final RouteRequirements WEBSOCKET =
-            RouteRequirements.builder().upgradeType("websocket").build();
+    static final Requirements WEBSOCKET =
+            Requirements.builder().upgradeType("websocket").build();
 
     /** Creates the plugin; called by the service loader. */
     public StaticPlugin() {}
@@ -43,7 +43,7 @@ public final class StaticPlugin implements BackendPlugin<StaticBackend> {
                 .map(host -> String.valueOf(host.port()))
                 .distinct()
                 .toList();
-        return (ports.size() == 1 ? "defines its own port, " : "defines its own ports, ") + String.join(", ", ports);
+        return OWN_PORT + (ports.size() == 1 ? ", " : "s, ") + String.join(", ", ports);
     }
 
     @Override

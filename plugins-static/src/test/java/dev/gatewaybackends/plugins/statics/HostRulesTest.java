@@ -152,15 +152,11 @@ class HostRulesTest {
     }
 
     private static List<String> findings(TranslationSettings settings, Host... hosts) {
-        List<Diagnostic> found = new ArrayList<>();
-        Reporter reporter = new Reporter(
-                new ResourceKey("gateway.kgateway.dev", "Backend", "shop", "web"),
-                FieldPath.of("spec", "static"),
-                found::add);
-        new StaticPlugin()
-                .validate(
-                        StaticBackend.of(hosts),
-                        new ValidationContext(ObjectMeta.of("shop", "web"), settings, reporter));
-        return found.stream().map(Diagnostic::toString).toList();
+        ValidationContext context = ValidationContext.builder(ObjectMeta.of("shop", "web"))
+                .settings(settings)
+                .path(FieldPath.of("spec", "static"))
+                .build();
+        new StaticPlugin().validate(StaticBackend.of(hosts), context);
+        return context.diagnostics().all().stream().map(Diagnostic::toString).toList();
     }
 }

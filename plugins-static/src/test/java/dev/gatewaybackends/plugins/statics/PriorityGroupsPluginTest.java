@@ -10,7 +10,11 @@ import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.diagnostics.RefusedResource;
 import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.ValidResources;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.read.ResourceSet;
@@ -125,7 +129,7 @@ class PriorityGroupsPluginTest {
 
         BackendTranslation translation = translate(SECURE, groups("near", "socket"));
 
-        assertThat(translation.requirements().upgradeTypes()).containsExactly("websocket");
+        assertThat(translation.requirements().route().upgradeTypes()).containsExactly("websocket");
         assertThat(translate(SECURE, groups("near")).requirements().isEmpty()).isTrue();
         assertThat(found).isEmpty();
     }
@@ -289,20 +293,35 @@ class PriorityGroupsPluginTest {
         TranslationContext context = TranslationContext.builder(ObjectMeta.of("shop", "all"))
                 .settings(settings)
                 .path(FieldPath.of("spec", "priorityGroups"))
-                .lookup(new ResourceLookup() {
-                    @Override
-                    public @Nullable Secret secret(String namespace, String name) {
-                        return null;
-                    }
-
-                    @Override
-                    public @Nullable Backend backend(String namespace, String name) {
-                        return namespace.equals("shop") ? backends.get(name) : null;
-                    }
-                })
+                .lookup(lookup(settings))
                 .build();
         BackendTranslation translation = PLUGIN.translate(source, context);
         context.diagnostics().all().stream().map(Diagnostic::toString).forEach(found::add);
         return translation;
+    }
+
+    /** What validation makes of the members. */
+    private ResourceLookup lookup(TranslationSettings settings) {
+        ValidResources resources = ValidResources.of(ResourceValidator.builder()
+                .plugins(PluginRegistry.of(PLUGIN, new StaticPlugin()))
+                .settings(settings)
+                .build()
+                .validate(ResourceSet.of(List.copyOf(backends.values()))));
+        return new ResourceLookup() {
+            @Override
+            public @Nullable Secret secret(String namespace, String name) {
+                return null;
+            }
+
+            @Override
+            public @Nullable Backend backend(String namespace, String name) {
+                return resources.find(new ResourceKey(Backend.GROUP, Backend.KIND, namespace, name), Backend.class);
+            }
+
+            @Override
+            public @Nullable RefusedResource refused(ResourceKey key) {
+                return resources.refused(key);
+            }
+        };
     }
 }

@@ -32,8 +32,10 @@ class StaticPluginTest {
 
     @Test
     void discovery_moduleOnClassPath_findsThePlugins() {
-        assertThat(PluginRegistry.discover().plugins())
-                .hasExactlyElementsOfTypes(PriorityGroupsPlugin.class, StaticPlugin.class);
+        PluginRegistry plugins = PluginRegistry.discover();
+
+        assertThat(plugins.find("static")).isInstanceOf(StaticPlugin.class);
+        assertThat(plugins.find("priorityGroups")).isInstanceOf(PriorityGroupsPlugin.class);
     }
 
     @Test
@@ -117,8 +119,8 @@ class StaticPluginTest {
         BackendTranslation translation = translate(SECURE, AppProtocol.KUBERNETES_WS);
 
         assertThat(cluster(translation).getTypedExtensionProtocolOptionsMap()).isEmpty();
-        assertThat(translation.requirements().upgradeTypes()).containsExactly("websocket");
-        assertThat(translation.requirements().httpFilters()).isEmpty();
+        assertThat(translation.requirements().route().upgradeTypes()).containsExactly("websocket");
+        assertThat(translation.requirements().listener().httpFilters()).isEmpty();
     }
 
     @ParameterizedTest

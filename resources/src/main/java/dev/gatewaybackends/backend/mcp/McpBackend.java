@@ -15,8 +15,6 @@ import java.util.List;
 /**
  * Servers of the Model Context Protocol. Mirrors {@code spec.mcp}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link McpBackendBuilder}.
- *
  * @param targets the servers, 1 to 32, each with a name of its own
  */
 @ModelType

@@ -8,16 +8,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The CEL rules of {@code spec.mcp}. */
-public final class McpRules {
+final class McpRules {
     private McpRules() {}
 
     /** Names that occur once. */
-    public static final class UniqueNames implements Predicate<List<McpTarget>> {
+    static final class UniqueNames implements Predicate<List<McpTarget>> {
         /** The message of the CRD. */
-        public static final String MESSAGE = "target names must be unique";
-
-        /** Creates the check. */
-        public UniqueNames() {}
+        static final String MESSAGE = "target names must be unique";
 
         @Override
         public boolean test(List<McpTarget> targets) {
@@ -28,12 +25,9 @@ public final class McpRules {
     }
 
     /** One server or a selection of them. */
-    public static final class SelectorOrStatic implements Predicate<McpTarget> {
+    static final class SelectorOrStatic implements Predicate<McpTarget> {
         /** The message of the CRD. */
-        public static final String MESSAGE = "exactly one of the fields in [selector static] must be set";
-
-        /** Creates the check. */
-        public SelectorOrStatic() {}
+        static final String MESSAGE = "exactly one of the fields in [selector static] must be set";
 
         @Override
         public boolean test(McpTarget target) {
@@ -42,12 +36,9 @@ public final class McpRules {
     }
 
     /** A selection says something. */
-    public static final class SomeSelector implements Predicate<McpSelector> {
+    static final class SomeSelector implements Predicate<McpSelector> {
         /** The message of the CRD. */
-        public static final String MESSAGE = "at least one of namespace or service must be set";
-
-        /** Creates the check. */
-        public SomeSelector() {}
+        static final String MESSAGE = "at least one of namespace or service must be set";
 
         @Override
         public boolean test(McpSelector selector) {

@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.RetryRules;
 import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
 import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
@@ -13,8 +12,6 @@ import jakarta.validation.constraints.Min;
 
 /**
  * A share of the requests within a time. Mirrors {@code BudgetDetails}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link BudgetDetailsBuilder}.
  *
  * @param percent the share in percent; 20 when null
  * @param interval the time; {@code 10s} when null

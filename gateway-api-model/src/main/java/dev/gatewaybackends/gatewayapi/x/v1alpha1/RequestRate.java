@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.RetryRules;
 import dev.gatewaybackends.gatewayapi.scalar.GatewayDuration;
 import dev.gatewaybackends.model.ModelType;
 import dev.gatewaybackends.model.NoFormat;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number of requests within a time. Mirrors {@code RequestRate}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link RequestRateBuilder}.
  *
  * @param count how many
  * @param interval in which time

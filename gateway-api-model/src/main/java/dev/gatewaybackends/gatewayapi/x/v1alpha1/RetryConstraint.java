@@ -9,8 +9,6 @@ import jakarta.validation.Valid;
 /**
  * How many requests may be repeated. Mirrors {@code RetryConstraint}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link RetryConstraintBuilder}.
- *
  * @param budget the share of requests that may be repetitions; 20 percent in 10 seconds when null
  * @param minRetryRate how many repetitions are allowed whatever the share; 10 in a second when null
  */

@@ -3,15 +3,12 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.XBackendRules;
 import dev.gatewaybackends.gatewayapi.scalar.PreciseHostname;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
 
 /**
  * A host outside the cluster. Mirrors {@code ExternalHostnameBackend}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendExternalHostnameBuilder}.
  *
  * @param hostname the DNS name
  */

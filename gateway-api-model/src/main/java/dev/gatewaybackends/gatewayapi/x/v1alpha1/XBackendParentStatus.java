@@ -15,8 +15,6 @@ import java.util.List;
 /**
  * What one controller says about an {@link XBackend} and one of its parents. Mirrors {@code BackendParentStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendParentStatusBuilder}.
- *
  * @param parentRef the parent, usually a Gateway
  * @param controllerName the controller
  * @param conditions what it says

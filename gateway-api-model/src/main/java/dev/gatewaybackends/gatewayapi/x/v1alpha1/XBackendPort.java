@@ -4,7 +4,6 @@ package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.constraints.Chars;
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.XBackendRules;
 import dev.gatewaybackends.gatewayapi.scalar.PortNumber;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The port of an {@link XBackend}. Mirrors {@code BackendPort}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendPortBuilder}.
  *
  * @param port the port
  * @param name the name, which policies may refer to

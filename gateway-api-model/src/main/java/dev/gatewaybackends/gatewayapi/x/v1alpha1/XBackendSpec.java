@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.XBackendRules;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an {@link XBackend} stands for, and how it is spoken to. Mirrors {@code BackendSpec}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendSpecBuilder}.
  *
  * @param type what it stands for
  * @param port the port

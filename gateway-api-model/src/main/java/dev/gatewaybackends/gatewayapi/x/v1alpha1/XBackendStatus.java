@@ -12,8 +12,6 @@ import java.util.List;
 /**
  * What controllers say about an {@link XBackend}. Mirrors {@code BackendStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendStatusBuilder}.
- *
  * @param parents one entry for each parent and controller
  */
 @ModelType

@@ -3,7 +3,6 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.constraints.Rule;
-import dev.gatewaybackends.gatewayapi.rules.XBackendRules;
 import dev.gatewaybackends.gatewayapi.v1.BackendTlsPolicyValidation;
 import dev.gatewaybackends.gatewayapi.v1.SecretObjectReference;
 import dev.gatewaybackends.model.ModelType;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How TLS is spoken to an {@link XBackend}. Mirrors {@code BackendTLS}.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendTlsBuilder}.
  *
  * @param mode who shows a certificate
  * @param clientCertificateRef the client's certificate with its key, for {@code ClientAndServer}

@@ -3,8 +3,8 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.gatewayapi.v1.PolicyStatus;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * How requests to the backends that it targets are repeated and kept together. Mirrors {@code XBackendTrafficPolicy}.
  *
  * <p>The status takes no part in validation, as the API server drops it when an object is created.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link XBackendTrafficPolicyBuilder}.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.x-k8s.io/v1alpha1} when null
  * @param metadata the metadata

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How requests to which backends are repeated and kept together. Mirrors {@code BackendTrafficPolicySpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XBackendTrafficPolicySpecBuilder}.
- *
  * @param targetRefs the backends; null only before validation
  * @param retryConstraint how many requests may be repeated
  * @param sessionPersistence how the requests of a session stay with one endpoint

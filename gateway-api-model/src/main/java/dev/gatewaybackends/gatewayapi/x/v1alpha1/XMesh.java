@@ -3,9 +3,9 @@
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import dev.gatewaybackends.gatewayapi.v1.PendingConditions;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.model.DefaultJson;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,8 +14,6 @@ import jakarta.validation.constraints.NotNull;
  * A service mesh that one controller serves. Cluster-scoped. Mirrors {@code XMesh}.
  *
  * <p>The status takes no part in validation, as the API server drops it when an object is created.
- *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link XMeshBuilder}.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.x-k8s.io/v1alpha1} when null
  * @param metadata the metadata
@@ -55,5 +53,10 @@ public record XMesh(
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public boolean namespaced() {
+        return false;
     }
 }

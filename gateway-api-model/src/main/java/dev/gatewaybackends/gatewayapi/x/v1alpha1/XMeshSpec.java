@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which controller serves an {@link XMesh}. Mirrors {@code MeshSpec}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XMeshSpecBuilder}.
- *
  * @param controllerName the controller; the API server refuses to change it, with the message {@code field is immutable}
  * @param parametersRef the parameters, in a resource of the controller's
  * @param description what the mesh is good for

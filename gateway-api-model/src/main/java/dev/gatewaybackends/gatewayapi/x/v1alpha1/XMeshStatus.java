@@ -17,8 +17,6 @@ import java.util.List;
 /**
  * What a controller says about an {@link XMesh}. Mirrors {@code MeshStatus}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link XMeshStatusBuilder}.
- *
  * @param conditions what it says; that nobody has looked at the mesh yet when null
  * @param supportedFeatures the features of the Gateway API that it supports
  */

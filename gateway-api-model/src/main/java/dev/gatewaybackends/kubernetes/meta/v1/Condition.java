@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One aspect of the state of an object. Mirrors {@code metav1.Condition}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link ConditionBuilder}.
- *
  * @param type the aspect, unique within a list of conditions
  * @param status whether it holds
  * @param observedGeneration the generation of the object that the condition was computed from

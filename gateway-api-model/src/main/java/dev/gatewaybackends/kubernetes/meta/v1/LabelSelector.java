@@ -12,8 +12,6 @@ import java.util.Map;
 /**
  * Which objects are meant, by their labels; all requirements must hold. Mirrors {@code metav1.LabelSelector}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link LabelSelectorBuilder}.
- *
  * @param matchLabels labels that an object must have with these values
  * @param matchExpressions further requirements
  */

@@ -10,8 +10,6 @@ import java.util.List;
 /**
  * What a label must be like. Mirrors {@code metav1.LabelSelectorRequirement}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link LabelSelectorRequirementBuilder}.
- *
  * @param key the key of the label
  * @param operator {@code In}, {@code NotIn}, {@code Exists} or {@code DoesNotExist}; the schema lets any text pass
  * @param values the values that {@code In} and {@code NotIn} compare with

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Name, namespace and bookkeeping of a Kubernetes object. Mirrors {@code metav1.ObjectMeta}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link ObjectMetaBuilder}.
- *
  * @param name the name, null only where {@code generateName} is set or before validation
  * @param generateName the prefix of a name that the API server completes
  * @param namespace the namespace; null for cluster-scoped objects and where the reader's default applies

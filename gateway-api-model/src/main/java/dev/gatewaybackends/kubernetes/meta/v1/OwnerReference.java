@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The object that another one belongs to. Mirrors {@code metav1.OwnerReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link OwnerReferenceBuilder}.
- *
  * @param apiVersion the owner's API version
  * @param kind the owner's kind
  * @param name the owner's name

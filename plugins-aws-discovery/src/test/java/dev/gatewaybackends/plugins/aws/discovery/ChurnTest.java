@@ -12,8 +12,8 @@ import static dev.gatewaybackends.plugins.aws.discovery.Given.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.v1.Secret;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
 import dev.gatewaybackends.plugins.aws.ec2.Ec2State;
 import dev.gatewaybackends.plugins.aws.ec2.TagFilter;

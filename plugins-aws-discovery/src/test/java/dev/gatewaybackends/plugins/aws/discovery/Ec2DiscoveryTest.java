@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
 import dev.gatewaybackends.plugins.aws.ec2.Ec2Instance;
 import dev.gatewaybackends.plugins.aws.ec2.Ec2Scope;

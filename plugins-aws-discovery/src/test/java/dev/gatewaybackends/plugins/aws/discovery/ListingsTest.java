@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.model.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.plugins.aws.ec2.Ec2Scope;
 import dev.gatewaybackends.read.ResourceSet;
 import java.time.Duration;

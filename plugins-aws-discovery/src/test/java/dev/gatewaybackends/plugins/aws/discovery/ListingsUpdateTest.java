@@ -16,11 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMetaBuilder;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.kubernetes.v1.SecretBuilder;
-import dev.gatewaybackends.model.KubernetesResource;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
 import dev.gatewaybackends.plugins.aws.ec2.Ec2Scope;
 import dev.gatewaybackends.plugins.aws.ec2.TagFilter;

@@ -14,8 +14,6 @@ import java.util.List;
 /**
  * The running instances of EC2 that have certain tags. Mirrors {@code spec.aws.ec2}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of} or {@link AwsEc2Builder}.
- *
  * @param port the TCP port, 1 to 65535; 80 when null; the CRD does not check the range, a semantic rule does
  * @param addressType which of an instance's addresses gets the traffic; {@code PrivateIP} when null
  * @param filters what an instance must be like, all of them; none selects every running instance of the region

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the tags of an instance must be like. Mirrors {@code spec.aws.ec2.filters[]}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #key(String)} or
- * {@link #keyValue(String, String)}.
- *
  * @param key the key of a tag that it must have, whatever the value
  * @param keyValue a tag that it must have with this value
  */
@@ -40,10 +37,7 @@ public record TagFilter(
     }
 
     /** Exactly one of the two forms is given. */
-    public static final class OneForm implements Predicate<TagFilter> {
-        /** Creates the check. */
-        public OneForm() {}
-
+    static final class OneForm implements Predicate<TagFilter> {
         @Override
         public boolean test(TagFilter filter) {
             return (filter.key() == null) != (filter.keyValue() == null);

@@ -9,8 +9,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A tag and its value. Mirrors {@code keyValue} of a {@link TagFilter}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link TagFilter#keyValue(String, String)}.
- *
  * @param key the key of the tag
  * @param value its value, compared with regard to case
  */

@@ -10,8 +10,6 @@ import jakarta.validation.constraints.NotNull;
 /**
  * The role that is assumed. Mirrors {@code AwsAssumeRole}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of}.
- *
  * @param roleArn the ARN of an IAM role
  */
 @ModelType

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A union: {@code type} says which one of the other components is set. The factories set both.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use the factories or {@link AwsAuthBuilder}.
- *
  * @param type where they come from
  * @param secretRef the Secret that holds keys
  * @param assumeRole the role that is assumed

@@ -5,14 +5,11 @@ package dev.gatewaybackends.plugins.aws.signing;
 import java.util.function.Predicate;
 
 /** What the CRD says about the parts of an {@link AwsAuth}. */
-public final class AwsAuthRules {
+final class AwsAuthRules {
     private AwsAuthRules() {}
 
     /** A reference to a Secret stands only beside its type. */
-    public static final class OnlySecretHasRef implements Predicate<AwsAuth> {
-        /** Creates the check. */
-        public OnlySecretHasRef() {}
-
+    static final class OnlySecretHasRef implements Predicate<AwsAuth> {
         @Override
         public boolean test(AwsAuth auth) {
             return auth.type() == null || auth.secretRef() == null || auth.type() == AwsAuthType.SECRET;
@@ -20,10 +17,7 @@ public final class AwsAuthRules {
     }
 
     /** The type Secret comes with a reference. */
-    public static final class SecretHasRef implements Predicate<AwsAuth> {
-        /** Creates the check. */
-        public SecretHasRef() {}
-
+    static final class SecretHasRef implements Predicate<AwsAuth> {
         @Override
         public boolean test(AwsAuth auth) {
             return auth.type() != AwsAuthType.SECRET || auth.secretRef() != null;
@@ -31,10 +25,7 @@ public final class AwsAuthRules {
     }
 
     /** A role stands only beside its type. */
-    public static final class OnlyAssumeRoleHasRole implements Predicate<AwsAuth> {
-        /** Creates the check. */
-        public OnlyAssumeRoleHasRole() {}
-
+    static final class OnlyAssumeRoleHasRole implements Predicate<AwsAuth> {
         @Override
         public boolean test(AwsAuth auth) {
             return auth.type() == null || auth.assumeRole() == null || auth.type() == AwsAuthType.ASSUME_ROLE;
@@ -42,10 +33,7 @@ public final class AwsAuthRules {
     }
 
     /** The type AssumeRole comes with a role. */
-    public static final class AssumeRoleHasRole implements Predicate<AwsAuth> {
-        /** Creates the check. */
-        public AssumeRoleHasRole() {}
-
+    static final class AssumeRoleHasRole implements Predicate<AwsAuth> {
         @Override
         public boolean test(AwsAuth auth) {
             return auth.type() != AwsAuthType.ASSUME_ROLE || auth.assumeRole() != null;

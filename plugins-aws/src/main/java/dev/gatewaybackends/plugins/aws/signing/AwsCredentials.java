@@ -7,7 +7,7 @@ import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.MessageStyle;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.extensions.common.aws.v3.AwsCredentialProvider;
@@ -178,7 +178,7 @@ public final class AwsCredentials {
     }
 
     /** Adds what the proxy must have for these credentials. */
-    public RouteRequirements.Builder require(RouteRequirements.Builder requirements) {
+    public Requirements.Builder require(Requirements.Builder requirements) {
         return file == null ? requirements : requirements.file(file);
     }
 

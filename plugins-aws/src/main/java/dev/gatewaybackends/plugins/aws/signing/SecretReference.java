@@ -8,8 +8,6 @@ import dev.gatewaybackends.model.ModelType;
 /**
  * A Secret of the Backend's own namespace. Mirrors {@code v1.LocalObjectReference}.
  *
- * <p>The canonical constructor is not covered by the compatibility promise; use {@link #of}.
- *
  * @param name the name of the Secret; empty when null, as in the CRD
  */
 @ModelType

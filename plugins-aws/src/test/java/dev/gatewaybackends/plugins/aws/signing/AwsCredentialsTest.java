@@ -19,7 +19,7 @@ import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.ResourceLookup;
-import dev.gatewaybackends.spi.RouteRequirements;
+import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import io.envoyproxy.envoy.extensions.common.aws.v3.AwsCredentialProvider;
 import java.util.LinkedHashMap;
@@ -97,7 +97,7 @@ class AwsCredentialsTest {
                         .getCredentialsDataSource()
                         .getFilename())
                 .isEqualTo("/etc/aws/shop/absent");
-        assertThat(credentials.require(RouteRequirements.builder()).build().files())
+        assertThat(credentials.require(Requirements.builder()).build().proxy().files())
                 .containsExactly("/etc/aws/shop/absent");
         assertThat(credentials).hasToString("AwsCredentials[file /etc/aws/shop/absent]");
         assertThat(context.diagnostics()).isEmpty();

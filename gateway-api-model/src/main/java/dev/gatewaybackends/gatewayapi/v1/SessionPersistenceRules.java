@@ -1,0 +1,52 @@
+// Copyright The gateway-backends Authors
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatewaybackends.gatewayapi.v1;
+
+import java.util.function.Predicate;
+
+/** What holds for the persistence of sessions. */
+final class SessionPersistenceRules {
+    private SessionPersistenceRules() {}
+
+    /** A permanent cookie has a timeout. */
+    static final class TimeoutForPermanent implements Predicate<SessionPersistence> {
+        @Override
+        public boolean test(SessionPersistence persistence) {
+            return persistence.absoluteTimeout() != null
+                    || persistence.cookie() == null
+                    || persistence.cookie().lifetimeType() != CookieLifetimeType.PERMANENT;
+        }
+    }
+
+    /** The cookie has its type. */
+    static final class TypeForCookie implements Predicate<SessionPersistence> {
+        @Override
+        public boolean test(SessionPersistence persistence) {
+            return persistence.cookie() == null || persistence.type() == SessionPersistenceType.COOKIE;
+        }
+    }
+
+    /** The type for cookies has a cookie. */
+    static final class CookieForType implements Predicate<SessionPersistence> {
+        @Override
+        public boolean test(SessionPersistence persistence) {
+            return persistence.cookie() != null || persistence.type() != SessionPersistenceType.COOKIE;
+        }
+    }
+
+    /** The header has its type. */
+    static final class TypeForHeader implements Predicate<SessionPersistence> {
+        @Override
+        public boolean test(SessionPersistence persistence) {
+            return persistence.header() == null || persistence.type() == SessionPersistenceType.HEADER;
+        }
+    }
+
+    /** The type for headers has a header. */
+    static final class HeaderForType implements Predicate<SessionPersistence> {
+        @Override
+        public boolean test(SessionPersistence persistence) {
+            return persistence.header() != null || persistence.type() != SessionPersistenceType.HEADER;
+        }
+    }
+}
