@@ -25,6 +25,25 @@ public final class IpAddressText {
         return scanner.isAddress() && !scanner.mapsIpv4();
     }
 
+    /** Returns whether {@link #isIpv4} or {@link #isIpv6} holds. */
+    public static boolean isIp(String text) {
+        return isIpv4(text) || isIpv6(text);
+    }
+
+    /** Returns whether a text is an IPv4 address as Envoy takes it: four decimal numbers without leading zeros. */
+    public static boolean isIpv4(String text) {
+        return new Scanner(text, true).ipv4() >= 0;
+    }
+
+    /** Returns whether a text is an IPv6 address as Envoy takes it: RFC 4291 text, with an optional zone ({@code %eth0}). */
+    public static boolean isIpv6(String text) {
+        int zone = text.indexOf('%');
+        if (zone >= 0 && zone == text.length() - 1) {
+            return false;
+        }
+        return new Scanner(zone < 0 ? text : text.substring(0, zone), true).ipv6();
+    }
+
     /** Reads one text from left to right. */
     private static final class Scanner {
         private final String text;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.envoyrules;
 
+import dev.gatewaybackends.constraints.IpAddressText;
 import dev.gatewaybackends.envoyrules.ClusterParts.Discovery;
-import dev.gatewaybackends.spi.envoy.IpAddresses;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Address;
 import io.envoyproxy.envoy.config.core.v3.ConfigSource;
@@ -151,7 +151,7 @@ final class DiscoveryRules {
             findings.add(
                     path.get() + ".socket_address.address",
                     shown(address.getAddress()) + " has a named zone, which only link-local addresses take");
-        } else if (!address.getAddress().isEmpty() && !IpAddresses.isIp(address.getAddress())) {
+        } else if (!address.getAddress().isEmpty() && !IpAddressText.isIp(address.getAddress())) {
             findings.add(
                     path.get() + ".socket_address.address",
                     shown(address.getAddress()) + " is not an IP address, and type STATIC takes nothing else");
@@ -162,7 +162,7 @@ final class DiscoveryRules {
     private static boolean hasStrayZone(String address) {
         int zone = address.indexOf('%');
         return zone >= 0
-                && IpAddresses.isIp(address)
+                && IpAddressText.isIp(address)
                 && !NUMBER.matcher(address.substring(zone + 1)).matches()
                 && !LINK_LOCAL.matcher(address).lookingAt();
     }

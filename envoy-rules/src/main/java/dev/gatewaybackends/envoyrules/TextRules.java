@@ -3,7 +3,7 @@
 package dev.gatewaybackends.envoyrules;
 
 import com.google.protobuf.ByteString;
-import dev.gatewaybackends.spi.envoy.IpAddresses;
+import dev.gatewaybackends.constraints.IpAddressText;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,10 +105,10 @@ final class TextRules {
             check.string(TextRules::isPlainIp, "not an IP address");
         }
         if (rules.flag(15)) {
-            check.string(IpAddresses::isIpv4, "not an IPv4 address");
+            check.string(IpAddressText::isIpv4, "not an IPv4 address");
         }
         if (rules.flag(16)) {
-            check.string(text -> IpAddresses.isIpv6(text) && isPlainIp(text), "not an IPv6 address");
+            check.string(text -> IpAddressText.isIpv6(text) && isPlainIp(text), "not an IPv6 address");
         }
         if (rules.flag(17)) {
             check.string(WellKnownText::isUri, "not an absolute URI");
@@ -134,7 +134,7 @@ final class TextRules {
 
     /** An address without a zone, as the rules mean it. */
     private static boolean isPlainIp(String text) {
-        return text.indexOf('%') < 0 && IpAddresses.isIp(text);
+        return text.indexOf('%') < 0 && IpAddressText.isIp(text);
     }
 
     private static String quoted(ByteString part) {
