@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
-import dev.gatewaybackends.plugins.ai.cluster.AiClusters;
-import dev.gatewaybackends.plugins.ai.model.AiBackend;
-import dev.gatewaybackends.plugins.ai.provider.AiChecks;
-import dev.gatewaybackends.plugins.ai.model.AiEntries;
-import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.plugins.ai.cluster.AiClusters;
+import dev.gatewaybackends.plugins.ai.model.AiBackend;
+import dev.gatewaybackends.plugins.ai.model.AiEntries;
+import dev.gatewaybackends.plugins.ai.provider.AiChecks;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationSettings;

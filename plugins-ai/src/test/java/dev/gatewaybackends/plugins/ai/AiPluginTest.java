@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
-import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
 import dev.gatewaybackends.plugins.ai.model.AiBackend;
-import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
 import dev.gatewaybackends.plugins.ai.model.HostOverride;
 import dev.gatewaybackends.plugins.ai.model.LlmProvider;
 import dev.gatewaybackends.plugins.ai.model.LlmProviderBuilder;
@@ -16,13 +17,12 @@ import dev.gatewaybackends.plugins.ai.model.OpenAiConfig;
 import dev.gatewaybackends.plugins.ai.model.PathOverride;
 import dev.gatewaybackends.plugins.ai.model.Priority;
 import dev.gatewaybackends.plugins.ai.model.PriorityGroup;
-import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
 import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
 import dev.gatewaybackends.plugins.ai.model.SupportedLlmProviderBuilder;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.google.protobuf.InvalidProtocolBufferException;
-import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
+import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.translate.TranslationResult;

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai;
 
-import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
-import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
-import dev.gatewaybackends.plugins.ai.settings.SdsSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Any;
@@ -15,6 +11,10 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
+import dev.gatewaybackends.plugins.ai.settings.SdsSource;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.config.common.mutation_rules.v3.HeaderMutation;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import com.google.protobuf.Struct;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.envoy.TlsSockets;

@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.provider.RequestPaths;
-import dev.gatewaybackends.plugins.ai.provider.CredentialHeader;
+import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.plugins.ai.model.AiEntry;
 import dev.gatewaybackends.plugins.ai.model.AiProvider;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
+import dev.gatewaybackends.plugins.ai.provider.RequestPaths;
 import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.settings.BodyModel;
 import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
 import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
 import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
-import dev.gatewaybackends.diagnostics.FieldPath;
-import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.TranslationContext;
 import java.util.List;
@@ -168,11 +167,7 @@ final class AiWarnings {
                 context.path(),
                 AiReasons.TOKEN_EXPOSED,
                 "tokens stand in the metadata of endpoints, readable for everybody who sees the cluster");
-        if (targets.stream()
-                        .map(target -> target.header())
-                        .distinct()
-                        .count()
-                > 1) {
+        if (targets.stream().map(target -> target.header()).distinct().count() > 1) {
             context.error(
                     context.path(),
                     Reason.NOT_SUPPORTED,

@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.settings.FilterNames;
-import dev.gatewaybackends.plugins.ai.settings.AiReasons;
-import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
-import dev.gatewaybackends.plugins.ai.model.BedrockConfig;
-import dev.gatewaybackends.plugins.ai.model.BedrockGuardrail;
-import dev.gatewaybackends.plugins.ai.provider.HandOverHeaders;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.plugins.ai.cluster.UpstreamFilters.Part;
+import dev.gatewaybackends.plugins.ai.model.BedrockConfig;
+import dev.gatewaybackends.plugins.ai.model.BedrockGuardrail;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
+import dev.gatewaybackends.plugins.ai.provider.HandOverHeaders;
+import dev.gatewaybackends.plugins.ai.settings.AiReasons;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.FilterNames;
 import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.plugins.aws.signing.AwsAuthType;
 import dev.gatewaybackends.plugins.aws.signing.AwsCredentials;
-import dev.gatewaybackends.plugins.aws.signing.AwsPartition;
 import dev.gatewaybackends.plugins.aws.signing.RequestSigning;
 import dev.gatewaybackends.plugins.aws.signing.SigningSettings;
 import dev.gatewaybackends.plugins.aws.signing.StaticKeys;
@@ -35,10 +34,7 @@ final class BedrockSigning {
 
     /** Returns the filter that signs; null if an error was reported. */
     static @Nullable Part filter(
-            AiTarget target,
-            BedrockConfig bedrock,
-            TranslationContext context,
-            Requirements.Builder requirements) {
+            AiTarget target, BedrockConfig bedrock, TranslationContext context, Requirements.Builder requirements) {
         TranslationSettings settings = context.settings();
         FieldPath path = target.entry().configPath().field("auth");
         AwsAuth auth = bedrock.auth();

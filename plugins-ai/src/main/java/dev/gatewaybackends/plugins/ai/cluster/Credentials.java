@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.provider.CredentialHeader;
-import dev.gatewaybackends.plugins.ai.settings.FilterNames;
 import dev.gatewaybackends.plugins.ai.model.AiEntry;
-import dev.gatewaybackends.plugins.ai.settings.AiReasons;
-import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.model.AuthTokenKind;
 import dev.gatewaybackends.plugins.ai.model.BedrockConfig;
 import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
 import dev.gatewaybackends.plugins.ai.model.Token;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
+import dev.gatewaybackends.plugins.ai.provider.CredentialHeader;
+import dev.gatewaybackends.plugins.ai.settings.AiReasons;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.FilterNames;
 import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.Requirements;
@@ -84,7 +84,10 @@ final class Credentials {
         // The prefix is part of the value, so two prefixes are two secrets.
         String prefixed = header.prefix().isEmpty() ? name : name + ":" + header.prefix();
         return injector(
-                FilterNames.CREDENTIAL, prefixed, header.prefix() + token.clearText(), new CredentialHeader(header.name(), ""));
+                FilterNames.CREDENTIAL,
+                prefixed,
+                header.prefix() + token.clearText(),
+                new CredentialHeader(header.name(), ""));
     }
 
     /** Returns the filter that writes a value that is no secret, by way of one. */

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.provider.ProviderProfile;
-import dev.gatewaybackends.plugins.ai.model.LlmConfig;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import dev.gatewaybackends.plugins.ai.model.LlmConfig;
+import dev.gatewaybackends.plugins.ai.provider.ProviderProfile;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Empty;
 import com.google.protobuf.UInt32Value;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
 import dev.gatewaybackends.spi.envoy.NewerFields;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import io.envoyproxy.envoy.config.cluster.v3.OutlierDetection;

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
+import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.settings.BodyModel;
 import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
 import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
-import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.Requirements;
@@ -53,8 +53,9 @@ final class InternalListenerCluster {
 
     BackendTranslation translate() {
         report();
-        Requirements.Builder requirements =
-                Requirements.builder().timeout(AiClusterDefaults.NO_TIMEOUT).idleTimeout(AiClusterDefaults.IDLE_TIMEOUT);
+        Requirements.Builder requirements = Requirements.builder()
+                .timeout(AiClusterDefaults.NO_TIMEOUT)
+                .idleTimeout(AiClusterDefaults.IDLE_TIMEOUT);
         Map<String, Secret> secrets = new LinkedHashMap<>();
         Set<String> bootstrapSecrets = new LinkedHashSet<>();
         for (AiTarget target : targets) {
@@ -63,8 +64,7 @@ final class InternalListenerCluster {
             if (provider.cluster() != null) {
                 requirements
                         .extraCluster(provider.cluster())
-                        .internalListener(ModelListener.of(
-                                listener(target), target.bodyModel(), name));
+                        .internalListener(ModelListener.of(listener(target), target.bodyModel(), name));
             }
             provider.secrets().forEach(secret -> secrets.put(secret.getName(), secret));
             bootstrapSecrets.addAll(provider.requirements().proxy().bootstrapSecrets());
@@ -122,7 +122,8 @@ final class InternalListenerCluster {
         }
         ObservabilityNames.set(assignment, targets, version);
         cluster.setLoadAssignment(assignment);
-        HttpProtocolOptions.Builder options = AiClusterDefaults.options().setExplicitHttpConfig(AiClusterDefaults.http1());
+        HttpProtocolOptions.Builder options =
+                AiClusterDefaults.options().setExplicitHttpConfig(AiClusterDefaults.http1());
         if (targets.size() > 1 && settings.get(AiSettings.FAILOVER)) {
             cluster.setOutlierDetection(Failover.outlierDetection());
             Failover.add(options, AiEndpoints.groups(targets), version);

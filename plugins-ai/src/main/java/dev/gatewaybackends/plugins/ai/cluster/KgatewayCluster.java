@@ -2,22 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
+import com.google.protobuf.Any;
+import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.plugins.ai.model.Token;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
-import dev.gatewaybackends.plugins.ai.model.Token;
 import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
-import com.google.protobuf.Any;
-import com.google.protobuf.Duration;
-import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
-import io.envoyproxy.envoy.config.core.v3.Http1ProtocolOptions;
-import io.envoyproxy.envoy.config.core.v3.HttpProtocolOptions;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +23,15 @@ import java.util.List;
 final class KgatewayCluster {
     private static final String TRANSFORMATIONS = "envoy.api.v2.filter.http.FilterTransformations";
 
-    private static final io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions HTTP = AiClusterDefaults.options()
-            .setExplicitHttpConfig(AiClusterDefaults.http1())
-            .addHttpFilters(vendorFilter(
-                    "io.kgateway.wait", "envoy.config.filter.http.upstream_wait.v2.UpstreamWaitFilterConfig"))
-            .addHttpFilters(vendorFilter("ai.policy.transformation.kgateway.io", TRANSFORMATIONS))
-            .addHttpFilters(vendorFilter("ai.backend.transformation.kgateway.io", TRANSFORMATIONS))
-            .addHttpFilters(UpstreamFilters.codec())
-            .build();
+    private static final io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions HTTP =
+            AiClusterDefaults.options()
+                    .setExplicitHttpConfig(AiClusterDefaults.http1())
+                    .addHttpFilters(vendorFilter(
+                            "io.kgateway.wait", "envoy.config.filter.http.upstream_wait.v2.UpstreamWaitFilterConfig"))
+                    .addHttpFilters(vendorFilter("ai.policy.transformation.kgateway.io", TRANSFORMATIONS))
+                    .addHttpFilters(vendorFilter("ai.backend.transformation.kgateway.io", TRANSFORMATIONS))
+                    .addHttpFilters(UpstreamFilters.codec())
+                    .build();
 
     private KgatewayCluster() {}
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
+import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.plugins.ai.model.AiEntry;
 import dev.gatewaybackends.plugins.ai.model.AiProvider;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
 import dev.gatewaybackends.plugins.ai.settings.VertexTokens;
-import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;

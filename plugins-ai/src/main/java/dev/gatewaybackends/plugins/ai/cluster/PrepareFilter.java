@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.provider.CredentialHeader;
-import dev.gatewaybackends.plugins.ai.settings.FilterNames;
 import dev.gatewaybackends.plugins.ai.model.AiProvider;
-import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.model.AnthropicConfig;
 import dev.gatewaybackends.plugins.ai.model.BedrockGuardrail;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
+import dev.gatewaybackends.plugins.ai.provider.CredentialHeader;
 import dev.gatewaybackends.plugins.ai.provider.HandOverHeaders;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.FilterNames;
 import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
 import dev.gatewaybackends.settings.TranslationSettings;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.model.AiEntry;
-import dev.gatewaybackends.plugins.ai.settings.AiReasons;
-import dev.gatewaybackends.plugins.ai.provider.HttpSyntax;
-import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
-import dev.gatewaybackends.plugins.ai.model.Token;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.kubernetes.v1.Secret;
+import dev.gatewaybackends.plugins.ai.model.AiEntry;
+import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
+import dev.gatewaybackends.plugins.ai.model.Token;
+import dev.gatewaybackends.plugins.ai.provider.HttpSyntax;
+import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.MessageStyle;
 import dev.gatewaybackends.spi.TranslationContext;

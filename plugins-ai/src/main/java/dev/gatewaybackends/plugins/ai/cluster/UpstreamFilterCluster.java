@@ -2,20 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.provider.RequestPaths;
-import dev.gatewaybackends.plugins.ai.settings.FilterNames;
+import dev.gatewaybackends.plugins.ai.cluster.EndpointFilters.Call;
 import dev.gatewaybackends.plugins.ai.model.AiEntry;
 import dev.gatewaybackends.plugins.ai.model.AiProvider;
+import dev.gatewaybackends.plugins.ai.model.Token;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
+import dev.gatewaybackends.plugins.ai.provider.HandOverHeaders;
+import dev.gatewaybackends.plugins.ai.provider.RequestPaths;
 import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.provider.AiTarget;
 import dev.gatewaybackends.plugins.ai.settings.BodyModel;
 import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
-import dev.gatewaybackends.plugins.ai.provider.HandOverHeaders;
+import dev.gatewaybackends.plugins.ai.settings.FilterNames;
 import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
-import dev.gatewaybackends.plugins.ai.model.Token;
 import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
-import dev.gatewaybackends.plugins.ai.cluster.EndpointFilters.Call;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.Requirements;
@@ -57,8 +57,9 @@ final class UpstreamFilterCluster {
     }
 
     BackendTranslation translate() {
-        Requirements.Builder requirements =
-                Requirements.builder().timeout(AiClusterDefaults.NO_TIMEOUT).idleTimeout(AiClusterDefaults.IDLE_TIMEOUT);
+        Requirements.Builder requirements = Requirements.builder()
+                .timeout(AiClusterDefaults.NO_TIMEOUT)
+                .idleTimeout(AiClusterDefaults.IDLE_TIMEOUT);
         Credentials credentials = new Credentials(context, requirements);
         List<EndpointFilters.EndpointCalls> endpoints = calls(credentials);
         Map<AiTarget, Token> exposed = settings.get(AiSettings.TOKEN_PLACEMENT) == TokenPlacement.ENDPOINT_METADATA
@@ -69,8 +70,8 @@ final class UpstreamFilterCluster {
             context.error(
                     context.path(),
                     AiReasons.TARGET_VERSION,
-                    "its providers differ in more than the credential, which takes Envoy 1." + UpstreamFilters.FILTER_CHAIN
-                            + " with this rewrite");
+                    "its providers differ in more than the credential, which takes Envoy 1."
+                            + UpstreamFilters.FILTER_CHAIN + " with this rewrite");
         }
         new AiWarnings(targets, context).report(!exposed.isEmpty());
         if (context.diagnostics().hasErrors()) {
@@ -130,7 +131,8 @@ final class UpstreamFilterCluster {
                                     FilterNames.AUTHORITY, ":authority", "host" + place, target.authority()));
             RequestPaths paths = target.paths();
             String stream = paths == null ? null : paths.stream();
-            UpstreamFilters.Part usual = paths == null ? null : path(credentials, written, "path" + place, paths.usual());
+            UpstreamFilters.Part usual =
+                    paths == null ? null : path(credentials, written, "path" + place, paths.usual());
             Call call = new Call(authority, usual, credential);
             calls.add(new EndpointFilters.EndpointCalls(
                     call,
@@ -143,7 +145,8 @@ final class UpstreamFilterCluster {
 
     private static UpstreamFilters.Part path(
             Credentials credentials, Map<String, UpstreamFilters.Part> written, String secret, String path) {
-        return written.computeIfAbsent(":path " + path, key -> credentials.filter(FilterNames.PATH, ":path", secret, path));
+        return written.computeIfAbsent(
+                ":path " + path, key -> credentials.filter(FilterNames.PATH, ":path", secret, path));
     }
 
     private Metadata metadata(AiTarget target, EndpointFilters.@Nullable Names variants, Map<AiTarget, Token> exposed) {
@@ -213,7 +216,8 @@ final class UpstreamFilterCluster {
             requirements.streamingPerFilterConfig(
                     FilterNames.PREPARE,
                     new HeaderChanges()
-                            .fromMetadata(HandOverHeaders.VARIANT, EndpointMetadata.STOCK, EndpointMetadata.VARIANT_STREAM)
+                            .fromMetadata(
+                                    HandOverHeaders.VARIANT, EndpointMetadata.STOCK, EndpointMetadata.VARIANT_STREAM)
                             .asRouteConfig());
         }
     }
@@ -223,8 +227,7 @@ final class UpstreamFilterCluster {
         String model = targets.get(0).bodyModel();
         if ((setting.equals(BodyModel.WARN) || setting.equals(BodyModel.IGNORE))
                 && model != null
-                && targets.stream()
-                        .allMatch(target -> model.equals(target.bodyModel()))) {
+                && targets.stream().allMatch(target -> model.equals(target.bodyModel()))) {
             requirements.bodyModel(model);
         }
     }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.cluster;
 
-import dev.gatewaybackends.plugins.ai.settings.FilterNames;
-import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
-import dev.gatewaybackends.plugins.ai.provider.HandOverHeaders;
 import com.github.xds.type.matcher.v3.Matcher;
 import com.google.protobuf.Any;
 import com.google.protobuf.Empty;
+import dev.gatewaybackends.plugins.ai.provider.HandOverHeaders;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.settings.FilterNames;
 import dev.gatewaybackends.spi.envoy.NewerFields;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import io.envoyproxy.envoy.config.core.v3.DataSource;

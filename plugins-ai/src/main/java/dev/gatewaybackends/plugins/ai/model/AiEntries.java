@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.model;
 
-import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

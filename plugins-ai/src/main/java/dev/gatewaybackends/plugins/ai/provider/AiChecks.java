@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.provider;
 
-import dev.gatewaybackends.plugins.ai.model.AiBackend;
-import dev.gatewaybackends.plugins.ai.model.AiEntries;
-import dev.gatewaybackends.plugins.ai.model.AiEntry;
-import dev.gatewaybackends.plugins.ai.settings.AiHttpFilters;
-import dev.gatewaybackends.plugins.ai.settings.AiReasons;
-import dev.gatewaybackends.plugins.ai.model.PriorityGroup;
-import dev.gatewaybackends.plugins.ai.settings.AiSettings;
-import dev.gatewaybackends.plugins.ai.model.AuthHeader;
-import dev.gatewaybackends.plugins.ai.model.AuthTokenKind;
-import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.plugins.ai.model.AiBackend;
+import dev.gatewaybackends.plugins.ai.model.AiEntries;
+import dev.gatewaybackends.plugins.ai.model.AiEntry;
+import dev.gatewaybackends.plugins.ai.model.AuthHeader;
+import dev.gatewaybackends.plugins.ai.model.AuthTokenKind;
+import dev.gatewaybackends.plugins.ai.model.PriorityGroup;
+import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
+import dev.gatewaybackends.plugins.ai.settings.AiHttpFilters;
+import dev.gatewaybackends.plugins.ai.settings.AiReasons;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
 import dev.gatewaybackends.plugins.aws.signing.SecretReference;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.MessageStyle;

@@ -5,13 +5,13 @@ package dev.gatewaybackends.plugins.ai.provider;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.plugins.ai.model.BedrockConfig;
 import dev.gatewaybackends.plugins.ai.settings.AiHttpFilters;
 import dev.gatewaybackends.plugins.ai.settings.AiReasons;
 import dev.gatewaybackends.plugins.ai.settings.AiSettings;
 import dev.gatewaybackends.plugins.aws.signing.AwsAuth;
 import dev.gatewaybackends.plugins.aws.signing.AwsPartition;
 import dev.gatewaybackends.plugins.aws.signing.SigningSettings;
-import dev.gatewaybackends.plugins.ai.model.BedrockConfig;
 import dev.gatewaybackends.settings.TranslationSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -17,8 +17,7 @@ record GeminiProfile(GeminiConfig config) implements ProviderProfile {
 
     @Override
     public RequestPaths paths() {
-        return GooglePaths.of(
-                "/" + config.apiVersion() + "/models/" + HttpSyntax.encoded(config.model()), null);
+        return GooglePaths.of("/" + config.apiVersion() + "/models/" + HttpSyntax.encoded(config.model()), null);
     }
 
     @Override

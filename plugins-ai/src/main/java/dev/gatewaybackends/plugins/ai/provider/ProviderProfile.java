@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one LLM provider is: everything that differs from provider to provider. Immutable. */
 public sealed interface ProviderProfile
-        permits OpenAiProfile,
-                AzureOpenAiProfile,
-                AnthropicProfile,
-                GeminiProfile,
-                VertexAiProfile,
-                BedrockProfile {
+        permits OpenAiProfile, AzureOpenAiProfile, AnthropicProfile, GeminiProfile, VertexAiProfile, BedrockProfile {
     /** Returns the profile of the provider that is set. */
     static ProviderProfile of(LlmConfig config) {
         if (config instanceof OpenAiConfig openAi) {
