@@ -52,7 +52,7 @@ import io.envoyproxy.envoy.type.matcher.v3.StringMatcher;
 import io.envoyproxy.envoy.type.v3.Int64Range;
 import java.util.List;
 
-/** A cluster of LLM providers made with Envoy's own builders, as somebody would without a library. */
+/** A cluster of LLM providers made with Envoy's own builders, as code without this library would make it. */
 final class HandWrittenAi {
     private static final String SCRIPT = """
             function envoy_on_request(handle)

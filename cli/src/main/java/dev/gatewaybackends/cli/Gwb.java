@@ -43,7 +43,7 @@ public final class Gwb implements Runnable {
     /** Wrong usage or unreadable input. */
     static final int USAGE = 2;
 
-    /** Held, because a logger that nobody holds forgets its level. */
+    /** Kept in a field, because the level of a logger is lost when the logger is collected. */
     private static final Logger VALIDATION_LOG = Logger.getLogger("org.hibernate.validator");
 
     private final Streams streams;

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
+import dev.gatewaybackends.backend.Ports;
+
 /** Where a listener listens. */
 record ListenAddress(String host, int port) {
-    private static final int MAX_PORT = 65_535;
 
     static ListenAddress parse(String text) {
         int colon = text.lastIndexOf(':');
         try {
             int port = colon < 1 ? -1 : Integer.parseInt(text.substring(colon + 1));
-            if (port >= 0 && port <= MAX_PORT) {
+            if (port >= 0 && port <= Ports.MAX) {
                 String host = text.substring(0, colon);
                 return new ListenAddress(
                         host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host, port);

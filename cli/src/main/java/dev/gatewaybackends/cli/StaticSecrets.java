@@ -29,7 +29,7 @@ import udpa.annotations.Sensitive;
  * The secrets that clusters take by SDS, as static secrets of a bootstrap.
  *
  * <p>An Envoy crashes when a cluster of its bootstrap takes a secret by ADS, and when it names a static one that is not there:
- * a cluster that needs a secret nobody made is left out.
+ * a cluster whose secret does not exist is left out.
  */
 final class StaticSecrets {
     private static final Reason FROM_ENVIRONMENT = Reason.of("SecretFromEnvironment");

@@ -187,9 +187,12 @@ final class TranslateCommand implements Callable<Integer> {
         TranslationSettings.Builder builder = TranslationSettings.builder();
         if (profile == Profile.KGATEWAY) {
             try {
-                builder.profile(TranslationProfile.kgateway(KgatewayVersion.parse(kgatewayVersion)
-                        .orElseThrow(() -> new IllegalArgumentException("'" + kgatewayVersion
-                                + "' is not a kgateway version (expected: 2.1, 2.2, 2.3, 2.4, main)"))));
+                KgatewayVersion version = KgatewayVersion.parse(kgatewayVersion);
+                if (version == null) {
+                    throw new IllegalArgumentException(
+                            "'" + kgatewayVersion + "' is not a kgateway version (expected: 2.1, 2.2, 2.3, 2.4, main)");
+                }
+                builder.profile(TranslationProfile.kgateway(version));
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--kgateway-version: " + e.getMessage());
             }

@@ -91,9 +91,11 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KgatewayVersion version = KgatewayVersion.parse(kgatewayVersion)
-                .orElseThrow(() -> new UsageException("--kgateway-version: '" + kgatewayVersion
-                        + "' is not a kgateway version (expected: 2.0, 2.1, 2.2, 2.3, 2.4, main)"));
+        KgatewayVersion version = KgatewayVersion.parse(kgatewayVersion);
+        if (version == null) {
+            throw new UsageException("--kgateway-version: '" + kgatewayVersion
+                    + "' is not a kgateway version (expected: 2.0, 2.1, 2.2, 2.3, 2.4, main)");
+        }
         ValidationProfile profile = ValidationProfile.of(channel, version);
         PluginRegistry plugins = PluginRegistry.discover();
         ResourceReader reader =

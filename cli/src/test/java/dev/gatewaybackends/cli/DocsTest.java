@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,7 +126,8 @@ class DocsTest {
 
                 Generated from the constants; `mvn verify -Ddocs.update=true` rewrites it. Set one with
                 `gwb translate --set KEY=VALUE`, or in Java with `TranslationSettings.builder().set(CONSTANT, value)`. A profile
-                gives the value of every setting that is not set; see [profiles](profiles.md).
+                gives the value of every setting that is not set; see [profiles](profiles.md). A profile that is not in a table has the
+                value of `secure`.
 
                 """);
         for (Setting<?> setting : PluginRegistry.discover().settings()) {
@@ -134,16 +136,28 @@ class DocsTest {
                     .append("`\n\n")
                     .append(setting.description())
                     .append("\n\n");
-            text.append("| profile | value |\n|---|---|\n");
-            row(text, setting, TranslationProfile.SECURE);
-            for (KgatewayVersion version : KgatewayVersion.values()) {
-                if (version != KgatewayVersion.V2_0) {
-                    row(text, setting, TranslationProfile.kgateway(version));
-                }
-            }
-            text.append('\n');
+            values(text, setting);
         }
         return text.toString().stripTrailing() + "\n";
+    }
+
+    /** One line where all profiles agree, else a row for each value that differs from that of SECURE. */
+    private static void values(StringBuilder text, Setting<?> setting) {
+        List<TranslationProfile> others = Arrays.stream(KgatewayVersion.values())
+                .filter(version -> version != KgatewayVersion.V2_0)
+                .map(TranslationProfile::kgateway)
+                .filter(profile -> !setting.in(profile).equals(setting.in(TranslationProfile.SECURE)))
+                .toList();
+        if (others.isEmpty()) {
+            text.append("In every profile: `")
+                    .append(setting.in(TranslationProfile.SECURE))
+                    .append("`.\n\n");
+            return;
+        }
+        text.append("| profile | value |\n|---|---|\n");
+        row(text, setting, TranslationProfile.SECURE);
+        others.forEach(profile -> row(text, setting, profile));
+        text.append('\n');
     }
 
     private static void row(StringBuilder text, Setting<?> setting, TranslationProfile profile) {

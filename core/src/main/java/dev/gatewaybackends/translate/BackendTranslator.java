@@ -4,6 +4,7 @@ package dev.gatewaybackends.translate;
 
 import dev.gatewaybackends.backend.Backend;
 import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
 import dev.gatewaybackends.envoyrules.EnvoyRules;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.references.AppProtocols;
@@ -41,7 +42,10 @@ public final class BackendTranslator {
                 .settings(settings)
                 .appProtocols(builder.appProtocols)
                 .build();
-        this.caller = new PluginCaller(plugins, settings, EnvoyRules.create());
+        this.caller = new PluginCaller(
+                plugins,
+                settings,
+                EnvoyRules.of(builder.descriptors == null ? EnvoyDescriptors.create() : builder.descriptors));
     }
 
     /** Returns a translator with the SECURE profile and the plugins on the class path. */
@@ -73,6 +77,7 @@ public final class BackendTranslator {
         private TranslationSettings settings = TranslationSettings.SECURE;
         private @Nullable Validator constraints;
         private AppProtocols appProtocols = AppProtocols.KUBERNETES;
+        private @Nullable EnvoyDescriptors descriptors;
 
         private Builder() {}
 
@@ -97,6 +102,15 @@ public final class BackendTranslator {
         /** Sets which kinds of routes can speak what the ports of Services declare; by default those of Kubernetes. */
         public Builder appProtocols(AppProtocols value) {
             appProtocols = Objects.requireNonNull(value, "appProtocols");
+            return this;
+        }
+
+        /**
+         * Sets the types that the output is checked by; by default those of the Envoy jar. A plugin whose clusters hold
+         * messages of its own adds their descriptors, or an {@code UncheckedType} warning says that nothing checked them.
+         */
+        public Builder descriptors(EnvoyDescriptors value) {
+            descriptors = Objects.requireNonNull(value, "descriptors");
             return this;
         }
 

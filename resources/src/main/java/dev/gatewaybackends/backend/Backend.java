@@ -40,7 +40,7 @@ public record Backend(
 
     @Override
     public String apiVersion() {
-        return "gateway.kgateway.dev/v1alpha1";
+        return GROUP + "/v1alpha1";
     }
 
     @Override

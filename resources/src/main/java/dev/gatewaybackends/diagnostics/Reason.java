@@ -61,7 +61,7 @@ public record Reason(String name) {
     public static final Reason NOT_TRANSLATED = of("NotTranslated");
     /** Envoy would refuse the result. */
     public static final Reason ENVOY_REJECTS = of("EnvoyRejects");
-    /** A part of the result is of a type that is not known here, so nobody checked whether Envoy accepts it. */
+    /** A part of the result is of an unknown type, so whether Envoy accepts it was not checked. */
     public static final Reason UNCHECKED_TYPE = of("UncheckedType");
     /** A bug, in a plugin or in this library. */
     public static final Reason INTERNAL = of("Internal");

@@ -6,7 +6,7 @@ package dev.gatewaybackends.diagnostics;
 public enum Severity {
     /** Something was withheld because of it. */
     ERROR,
-    /** Output is complete, but somebody should look. Never removes output. */
+    /** Output is complete, but deserves a look. Never removes output. */
     WARNING,
     /** Good to know. */
     INFO

@@ -11,6 +11,7 @@ import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.backend.UnrecognizedBackend;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.read.document.PlainJson;
 import dev.gatewaybackends.schema.BackendUnion;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.util.ArrayList;

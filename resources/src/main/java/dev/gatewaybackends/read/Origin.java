@@ -3,6 +3,9 @@
 package dev.gatewaybackends.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatewaybackends.read.document.DocumentText;
+import dev.gatewaybackends.read.document.ParsedTree;
+import dev.gatewaybackends.read.document.Positions;
 import org.jspecify.annotations.Nullable;
 
 /** What a resource was read from. Thread-safe. */

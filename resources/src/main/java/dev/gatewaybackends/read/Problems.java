@@ -8,6 +8,7 @@ import dev.gatewaybackends.diagnostics.Quotes;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.diagnostics.SourceLocation;
+import dev.gatewaybackends.read.document.Positions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMetaBuilder;
+import dev.gatewaybackends.read.document.Positions;
 import dev.gatewaybackends.schema.ResourceKind;
 import dev.gatewaybackends.schema.ValidationProfile;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.DiagnosticsException;
 import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
+import dev.gatewaybackends.read.document.PlainJson;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;

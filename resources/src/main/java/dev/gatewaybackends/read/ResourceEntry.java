@@ -7,6 +7,7 @@ import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.SourceLocation;
 import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
+import dev.gatewaybackends.read.document.Positions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

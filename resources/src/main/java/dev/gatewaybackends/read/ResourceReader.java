@@ -6,8 +6,10 @@ import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.Diagnostics;
 import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.read.document.PlainJson;
 import dev.gatewaybackends.schema.ResourceKind;
 import dev.gatewaybackends.schema.ValidationProfile;
+import dev.gatewaybackends.settings.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An input holds any number of documents, YAML ones separated by {@code ---} or JSON ones one after the other; a
  * {@code List} counts as its items. Bad input never throws: every problem of a document is reported in
  * {@link ResourceSet#diagnostics()} with its place, and a document that cannot be parsed costs only itself; in JSON, where
- * nobody can tell the end of such a document, also those after it up to the next {@code ---}. Values are read as the API
+ * the end of such a document cannot be told, also those after it up to the next {@code ---}. Values are read as the API
  * server reads them: nothing is coerced, defaults of the CRDs are applied, unknown fields are kept for writing and reported
  * as warnings. Kinds that are not known become {@link UnrecognizedResource}.
  */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
+import dev.gatewaybackends.read.document.PlainJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -23,10 +23,12 @@ import dev.gatewaybackends.settings.BackendRefPortPolicy;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.validate.ValidResources;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what one reference of a route to a backend leads to. Immutable. */
+/** Decides what one reference of a route to a backend leads to. Not thread-safe: one for each resolution. */
 final class BackendTargets {
     private final ValidResources resources;
     private final ReferenceGrants grants;
@@ -36,6 +38,8 @@ final class BackendTargets {
     private final BackendRefTexts texts;
     private final boolean rejectsPort;
     private final boolean checksAppProtocol;
+    /** Asked of the plugin once for each Backend, however many references name a port. */
+    private final Map<ResourceKey, String> portOrigins = new HashMap<>();
 
     BackendTargets(
             ValidResources resources,
@@ -128,8 +132,12 @@ final class BackendTargets {
                 if (!speaksHttp() && !Boolean.FALSE.equals(guarded.requiresHttp(source, here))) {
                     return failed(ReferenceOutcome.INVALID_KIND, texts.needsHttp(target, route));
                 }
-                String told = port == null ? null : guarded.portOrigin(source, here);
-                origin = told == null ? origin : told;
+                if (port != null) {
+                    origin = portOrigins.computeIfAbsent(target, key -> {
+                        String told = guarded.portOrigin(source, here);
+                        return told == null ? BackendDefinition.OWN_PORT : told;
+                    });
+                }
             }
             if (port != null) {
                 reporter.warning(

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Collects references that were refused for want of a ReferenceGrant, and says which grants would permit them. Not
+ * Collects references that no ReferenceGrant permits, and says which grants would permit them. Not
  * thread-safe.
  *
  * <p>A grant permits exactly the targets that were refused, by name, to referrers of one kind in one namespace; it cannot

@@ -128,7 +128,7 @@ final class RouteParents {
             case "TLS" -> route.kind().equals(TlsRoute.KIND) || route.kind().equals(TcpRoute.KIND);
             case "TCP" -> route.kind().equals(TcpRoute.KIND);
             case "UDP" -> route.kind().equals(UdpRoute.KIND);
-            // A protocol of somebody's own.
+            // An implementation-specific protocol.
             default -> true;
         };
     }

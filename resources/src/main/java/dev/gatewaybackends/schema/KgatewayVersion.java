@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.schema;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The release lines of kgateway whose schema and output we know, oldest first. */
 public enum KgatewayVersion {
@@ -27,14 +27,14 @@ public enum KgatewayVersion {
         this.group = group;
     }
 
-    /** Returns the version written {@code 2.1} or {@code main}; empty for anything else. */
-    public static Optional<KgatewayVersion> parse(String text) {
+    /** Returns the version written {@code 2.1} or {@code main}; null for anything else. */
+    public static @Nullable KgatewayVersion parse(String text) {
         for (KgatewayVersion version : values()) {
             if (version.text.equals(text)) {
-                return Optional.of(version);
+                return version;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** Returns whether this is {@code other} or a later version. */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Gives every violation a message of its own. Thread-safe.
  *
  * <p>The provider collects violations in a hash set, and those of the items of one list often have the same hash apart from
- * the message: with equal messages a long list of bad items would take quadratic time. Nobody reads these messages, the texts
+ * the message: with equal messages a long list of bad items would take quadratic time. These messages are not shown, the texts
  * are in {@link ConstraintMessages}.
  */
 final class NumberedMessages implements MessageInterpolator {

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param entry the resource
  * @param errors why the API server would refuse it, what reading found included; empty if it would accept it
- * @param findings what the API server lets through and a proxy cannot use, and what somebody should look at
+ * @param findings what the API server lets through and a proxy cannot use, and what deserves a look
  */
 public record ResourceVerdict(ResourceEntry entry, List<Diagnostic> errors, List<Diagnostic> findings) {
     /** Requires every part; copies the lists. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.gatewaybackends.settings.ReadLimits;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;

@@ -102,8 +102,8 @@ class BackendRefResolverTest {
     @ParameterizedTest
     @CsvSource({"2.1", "2.2", "2.3", "2.4", "main"})
     void port_onAReferenceToABackend_failsInEveryKgatewayProfile(String version) {
-        TranslationSettings settings = TranslationSettings.of(
-                TranslationProfile.kgateway(KgatewayVersion.parse(version).orElseThrow()));
+        TranslationSettings settings =
+                TranslationSettings.of(TranslationProfile.kgateway(KgatewayVersion.parse(version)));
         String rules = "[{backendRefs: [{group: gateway.kgateway.dev, kind: Backend, name: none, port: 1}]}]";
 
         Condition condition = condition(resolve(settings, rules));

@@ -291,8 +291,7 @@ class RouteKindsTest {
     void condition_inTheKgatewayProfile_hasItsWords(String version, String ref, String text) {
         for (String kind : KINDS) {
             Condition condition = Resolved.of(
-                            kgateway(KgatewayVersion.parse(version).orElseThrow()),
-                            Resolved.route(kind, "r", "{" + ref + "}"))
+                            kgateway(KgatewayVersion.parse(version)), Resolved.route(kind, "r", "{" + ref + "}"))
                     .route("r")
                     .conditions()
                     .get(0);

@@ -185,8 +185,7 @@ class ResourceValidatorTest {
                 "2.0  | {type: AWS, aws: {}, static: {}} | static backend must be nil if the type is not 'static'"
             })
     void backendUnion_inEachVersion_hasThatVersionsRules(String version, String spec, String expected) {
-        ValidationProfile profile = ValidationProfile.of(
-                Channel.STANDARD, KgatewayVersion.parse(version).orElseThrow());
+        ValidationProfile profile = ValidationProfile.of(Channel.STANDARD, KgatewayVersion.parse(version));
 
         assertThat(errors(profile, backend(spec))).anyMatch(error -> error.contains(expected));
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ec2 the instances
  * @param region the region, {@code us-east-1} when null
  * @param accountId the account that owns the function, twelve digits; deprecated in favour of that of the function
- * @param auth whose credentials are used; the proxy's own, or for EC2 those of whoever lists the instances, when null
+ * @param auth whose credentials are used; when null, the proxy's own, or for EC2 those of the process that lists the instances
  */
 @ModelType
 @Rule(
@@ -77,7 +77,7 @@ public record AwsBackend(
         return new AwsBackend(lambda, null, region, accountId, null);
     }
 
-    /** Returns instances, listed with the credentials of whoever lists them. */
+    /** Returns instances, listed with the credentials of the process that lists them. */
     public static AwsBackend ec2(String region, AwsEc2 ec2) {
         return new AwsBackend(null, ec2, region, null, null);
     }

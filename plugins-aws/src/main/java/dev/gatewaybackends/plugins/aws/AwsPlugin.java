@@ -52,7 +52,7 @@ public final class AwsPlugin implements BackendPlugin<AwsBackend> {
     @Override
     public String portOrigin(AwsBackend source) {
         AwsEc2 ec2 = source.ec2();
-        return ec2 == null ? "takes the port from the endpoint of its function" : "defines its own port, " + ec2.port();
+        return ec2 == null ? "takes the port from the endpoint of its function" : OWN_PORT + ", " + ec2.port();
     }
 
     @Override

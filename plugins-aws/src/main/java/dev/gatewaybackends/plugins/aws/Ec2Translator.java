@@ -3,6 +3,7 @@
 package dev.gatewaybackends.plugins.aws;
 
 import com.google.protobuf.UInt32Value;
+import dev.gatewaybackends.backend.Ports;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -41,7 +42,6 @@ import java.util.List;
 
 /** Translates {@code spec.aws.ec2}: a cluster whose endpoints come by EDS, and those endpoints. */
 final class Ec2Translator {
-    private static final int MAX_PORT = 65_535;
     private static final Reason NOT_LISTED = Reason.of("InstancesNotListed");
     private static final Cluster.EdsClusterConfig EDS = Cluster.EdsClusterConfig.newBuilder()
             .setEdsConfig(ConfigSource.newBuilder()
@@ -63,11 +63,8 @@ final class Ec2Translator {
     static void validate(AwsBackend aws, AwsEc2 ec2, ValidationContext context) {
         FieldPath path = context.path().field("ec2");
         int port = port(ec2, context.settings());
-        if (port < 1 || port > MAX_PORT) {
-            context.error(
-                    path.field("port"),
-                    Reason.INVALID,
-                    port + " is not a valid port (expected: 1 to " + MAX_PORT + ")");
+        if (!Ports.isPort(port)) {
+            context.error(path.field("port"), Reason.INVALID, Ports.invalid(String.valueOf(port)));
         }
         if (ec2.filters().isEmpty() && !context.settings().get(AwsSettings.EC2_UNFILTERED)) {
             context.error(

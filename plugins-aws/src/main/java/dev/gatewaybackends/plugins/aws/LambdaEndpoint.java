@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.aws;
 
+import dev.gatewaybackends.backend.Ports;
 import dev.gatewaybackends.plugins.aws.signing.AwsPartition;
 import dev.gatewaybackends.plugins.aws.signing.SigningSettings;
 import dev.gatewaybackends.settings.CoreSettings;
@@ -21,7 +22,6 @@ record LambdaEndpoint(String host, int port, boolean tls) {
     private static final String SERVICE = "lambda";
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
-    private static final int MAX_PORT = 65_535;
     private static final long MAX_UNSIGNED_INT = 0xFFFF_FFFFL;
     private static final int MAX_NAME = 253;
 
@@ -77,8 +77,8 @@ record LambdaEndpoint(String host, int port, boolean tls) {
             throw new UnusableException(
                     "failed to parse port: strconv.ParseUint: parsing \"" + text + "\": value out of range");
         }
-        if (port > MAX_PORT || (port == 0 && !settings.get(AwsSettings.LAMBDA_PORT_ZERO))) {
-            throw new UnusableException(text + " is not a valid port (expected: 1 to " + MAX_PORT + ")");
+        if (port > Ports.MAX || (port == 0 && !settings.get(AwsSettings.LAMBDA_PORT_ZERO))) {
+            throw new UnusableException(Ports.invalid(text));
         }
         return (int) port;
     }

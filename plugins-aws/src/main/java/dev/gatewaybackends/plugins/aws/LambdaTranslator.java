@@ -20,12 +20,12 @@ import dev.gatewaybackends.spi.envoy.HttpProtocols;
 import dev.gatewaybackends.spi.envoy.IpAddresses;
 import dev.gatewaybackends.spi.envoy.TlsSockets;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;
+import dev.gatewaybackends.spi.envoy.UpstreamCodecs;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Http2ProtocolOptions;
 import io.envoyproxy.envoy.config.core.v3.HttpProtocolOptions;
 import io.envoyproxy.envoy.config.core.v3.TransportSocket;
 import io.envoyproxy.envoy.extensions.filters.http.aws_lambda.v3.Config;
-import io.envoyproxy.envoy.extensions.filters.http.upstream_codec.v3.UpstreamCodec;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.CertificateValidationContext;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SubjectAltNameMatcher;
@@ -43,10 +43,6 @@ final class LambdaTranslator {
             io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions.ExplicitHttpConfig.newBuilder()
                     .setHttp2ProtocolOptions(Http2ProtocolOptions.getDefaultInstance())
                     .build();
-    private static final HttpFilter CODEC = HttpFilter.newBuilder()
-            .setName("envoy.filters.http.upstream_codec")
-            .setTypedConfig(TypedConfigs.pack(UpstreamCodec.getDefaultInstance()))
-            .build();
 
     private LambdaTranslator() {}
 
@@ -138,8 +134,8 @@ final class LambdaTranslator {
         HttpFilter signing =
                 RequestSigning.of(SERVICE, aws.region(), credentials).filter(settings);
         return settings.get(AwsSettings.LAMBDA_STRIP_SIGNATURE)
-                ? List.of(lambdaFilter, RequestSigning.strip(), signing, CODEC)
-                : List.of(lambdaFilter, signing, CODEC);
+                ? List.of(lambdaFilter, RequestSigning.strip(), signing, UpstreamCodecs.filter())
+                : List.of(lambdaFilter, signing, UpstreamCodecs.filter());
     }
 
     private static String arn(AwsBackend aws, AwsLambda lambda, TranslationSettings settings) {

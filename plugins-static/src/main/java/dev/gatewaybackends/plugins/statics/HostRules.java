@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.statics;
 
+import dev.gatewaybackends.backend.Ports;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -13,7 +14,6 @@ import java.util.List;
 
 /** What the CRD lets through in a host although no proxy can use it. */
 final class HostRules {
-    private static final int MAX_PORT = 65_535;
     /** kgateway's text. */
     private static final String NO_PORT = "port cannot be empty for host";
 
@@ -41,9 +41,9 @@ final class HostRules {
                 context.warning(port, Reason.INVALID, NO_PORT + "; this and the hosts after it are left out");
                 return;
             }
-            if (host.port() < 1 || host.port() > MAX_PORT) {
-                context.error(
-                        port, Reason.INVALID, host.port() + " is not a valid port (expected: 1 to " + MAX_PORT + ")");
+            String badPort = Ports.problem(host.port());
+            if (badPort != null) {
+                context.error(port, Reason.INVALID, badPort);
             }
             String problem = HostNames.problem(unbracket ? withoutBrackets(host.host()) : host.host());
             if (problem != null) {

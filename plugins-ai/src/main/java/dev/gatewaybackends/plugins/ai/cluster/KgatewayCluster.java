@@ -14,6 +14,7 @@ import dev.gatewaybackends.spi.BackendTranslation;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
+import dev.gatewaybackends.spi.envoy.UpstreamCodecs;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class KgatewayCluster {
                             "io.kgateway.wait", "envoy.config.filter.http.upstream_wait.v2.UpstreamWaitFilterConfig"))
                     .addHttpFilters(vendorFilter("ai.policy.transformation.kgateway.io", TRANSFORMATIONS))
                     .addHttpFilters(vendorFilter("ai.backend.transformation.kgateway.io", TRANSFORMATIONS))
-                    .addHttpFilters(UpstreamFilters.codec())
+                    .addHttpFilters(UpstreamCodecs.filter())
                     .build();
 
     private KgatewayCluster() {}

@@ -22,6 +22,7 @@ import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.spi.TranslationContext;
 import dev.gatewaybackends.spi.envoy.DnsClusters;
 import dev.gatewaybackends.spi.envoy.HttpProtocols;
+import dev.gatewaybackends.spi.envoy.UpstreamCodecs;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.Metadata;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
@@ -194,7 +195,7 @@ final class UpstreamFilterCluster {
             options.addHttpFilters(
                     new HeaderChanges().remove(HandOverHeaders.VARIANT).asFilter(FilterNames.CLEANUP));
         }
-        options.addHttpFilters(UpstreamFilters.codec());
+        options.addHttpFilters(UpstreamCodecs.filter());
     }
 
     private void addRouteSide(Requirements.Builder requirements, EndpointFilters calls) {

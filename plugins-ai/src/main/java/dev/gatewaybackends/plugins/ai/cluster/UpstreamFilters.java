@@ -17,7 +17,6 @@ import io.envoyproxy.envoy.extensions.filters.http.composite.v3.Composite;
 import io.envoyproxy.envoy.extensions.filters.http.composite.v3.ExecuteFilterAction;
 import io.envoyproxy.envoy.extensions.filters.http.credential_injector.v3.CredentialInjector;
 import io.envoyproxy.envoy.extensions.filters.http.lua.v3.Lua;
-import io.envoyproxy.envoy.extensions.filters.http.upstream_codec.v3.UpstreamCodec;
 import io.envoyproxy.envoy.extensions.filters.network.http_connection_manager.v3.HttpFilter;
 import io.envoyproxy.envoy.extensions.http.injected_credentials.generic.v3.Generic;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
@@ -38,10 +37,6 @@ final class UpstreamFilters {
     private static final int TYPED_CONFIG_FIELD = 1;
 
     private static final Any COMPOSITE = TypedConfigs.pack(Composite.getDefaultInstance());
-    private static final HttpFilter CODEC = HttpFilter.newBuilder()
-            .setName(FilterNames.CODEC_NAME)
-            .setTypedConfig(TypedConfigs.pack(UpstreamCodec.getDefaultInstance()))
-            .build();
     /** Constant: the data of a Backend never becomes code. */
     private static final String SCRIPT = """
             function envoy_on_request(handle)
@@ -82,11 +77,6 @@ final class UpstreamFilters {
     /** Returns the script that moves {@link HandOverHeaders#PATH} and {@link HandOverHeaders#AUTHORITY} to where they belong. */
     static HttpFilter move() {
         return MOVE;
-    }
-
-    /** Returns the filter that every chain ends with. */
-    static HttpFilter codec() {
-        return CODEC;
     }
 
     /** Returns a filter that writes a secret into a header, in place of the client's. */

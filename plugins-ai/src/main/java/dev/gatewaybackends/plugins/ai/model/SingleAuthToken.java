@@ -4,6 +4,7 @@ package dev.gatewaybackends.plugins.ai.model;
 
 import dev.gatewaybackends.constraints.Rule;
 import dev.gatewaybackends.model.ModelType;
+import dev.gatewaybackends.model.Sensitive;
 import dev.gatewaybackends.plugins.aws.signing.SecretReference;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import jakarta.validation.Valid;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
         groups = KgatewayVersion.Crd2_1.class)
 public record SingleAuthToken(
         @NotNull AuthTokenKind kind,
-        @Nullable String inline,
+        @Sensitive @Nullable String inline,
         @Valid @Nullable SecretReference secretRef) {
     /** Returns a token that stands in the Backend itself. */
     public static SingleAuthToken inline(String token) {

@@ -4,7 +4,7 @@ package dev.gatewaybackends.plugins.ai.model;
 
 import java.util.Objects;
 
-/** A credential. Shows itself to nobody who does not ask for {@link #clearText()}. */
+/** A credential. Only {@link #clearText()} shows it. */
 public final class Token {
     /** What stands for a credential wherever one would be shown. */
     public static final String REDACTED = "[REDACTED]";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.provider;
 
+import dev.gatewaybackends.backend.Ports;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
@@ -27,7 +28,6 @@ import java.util.stream.Collectors;
 
 /** What the CRDs let through although no proxy can use it. */
 public final class AiChecks {
-    private static final int MAX_PORT = 65_535;
 
     private final ValidationContext context;
     private final boolean stock;
@@ -63,8 +63,8 @@ public final class AiChecks {
             invalid(entry.place().host(), problem);
         }
         Integer port = entry.port();
-        if (port != null && (port < 1 || port > MAX_PORT)) {
-            invalid(entry.place().port(), port + " is not a valid port (expected: 1 to " + MAX_PORT + ")");
+        if (port != null && !Ports.isPort(port)) {
+            invalid(entry.place().port(), Ports.invalid(String.valueOf(port)));
         }
         if (entry.path() != null && !entry.path().startsWith("/")) {
             invalid(entry.place().path(), "the path does not start with a slash");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.settings;
 
+import dev.gatewaybackends.spi.envoy.UpstreamCodecs;
 import java.util.List;
 
 /** The names of the upstream HTTP filters that clusters of AI Backends have, which no other filter may take. */
@@ -21,11 +22,9 @@ public final class FilterNames {
     /** Removes what was handed over. */
     public static final String CLEANUP = "ai.cleanup";
 
-    /** Passes requests to the endpoint: the last filter of every chain. */
-    public static final String CODEC_NAME = "envoy.filters.http.upstream_codec";
     /** All of them. */
     public static final List<String> NAMES =
-            List.of(PREPARE, REQUEST, AUTHORITY, PATH, CREDENTIAL, ENDPOINT, CLEANUP, CODEC_NAME);
+            List.of(PREPARE, REQUEST, AUTHORITY, PATH, CREDENTIAL, ENDPOINT, CLEANUP, UpstreamCodecs.NAME);
 
     private FilterNames() {}
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.plugins.ai.settings;
 
+import dev.gatewaybackends.backend.Ports;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,8 +18,6 @@ public final class TlsPorts {
     /** No port. */
     public static final TlsPorts NONE = of();
 
-    private static final int MAX_PORT = 65_535;
-
     private final @Nullable SortedSet<Integer> ports;
 
     private TlsPorts(@Nullable SortedSet<Integer> ports) {
@@ -29,8 +28,8 @@ public final class TlsPorts {
     public static TlsPorts of(int... ports) {
         SortedSet<Integer> sorted = new TreeSet<>();
         for (int port : ports) {
-            if (port < 1 || port > MAX_PORT) {
-                throw new IllegalArgumentException(port + " is not a port (expected: 1 to " + MAX_PORT + ")");
+            if (!Ports.isPort(port)) {
+                throw new IllegalArgumentException(port + " is not a port (expected: 1 to " + Ports.MAX + ")");
             }
             sorted.add(port);
         }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
-/** Tells somebody which Backends changed: never two calls at once, and all that changed during a call in one more. */
+/** Tells a listener which Backends changed: never two calls at once, and all that changed during a call in one more. */
 final class Changes {
     private final Consumer<? super SortedSet<ResourceKey>> listener;
     private final ExecutorService executor;

@@ -76,7 +76,7 @@ final class Demand {
                     .build();
         }
 
-        /** Backends that a translation would refuse have no wishes: nobody calls AWS with what they say. */
+        /** Backends that a translation would refuse are left out: AWS is not called with what they say. */
         Demand read(ResourceSet resources) {
             if (!settings.get(AwsSettings.EC2_ENABLED)) {
                 return NOTHING;

@@ -42,7 +42,7 @@ final class JdkHttpClient implements SdkHttpClient {
     private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final ThreadPoolExecutor threads = DaemonThreads.pool("ec2-discovery-http", THREADS);
-    /** Null when closed: its thread ends when nobody refers to it. */
+    /** Null when closed: the thread of the client ends when the client is no longer referenced. */
     private volatile @Nullable HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)

@@ -61,7 +61,7 @@ final class SdkLister implements ScopeLister {
                     .nextToken(token)
                     .build());
             if (NO_REQUEST_ID.equals(page.responseMetadata().requestId())) {
-                // Somebody else answers, such as a login page: that is no region without instances.
+                // Another server answers, such as a login page: the region may have instances all the same.
                 return AwsFailures.notOfEc2("it has no request ID");
             }
             String next = page.nextToken();
@@ -108,7 +108,7 @@ final class SdkLister implements ScopeLister {
                 return clients.ec2();
             }
         }
-        // Not under the lock, for it may take a second, and nobody shall have to wait that long to close.
+        // Outside the lock, because it may take a second and closing must not wait for it.
         SdkListers.Clients opened = sdk.open(target, seen);
         synchronized (this) {
             if (clients == null && !closed) {

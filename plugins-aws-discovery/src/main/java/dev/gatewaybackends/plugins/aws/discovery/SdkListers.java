@@ -26,7 +26,7 @@ final class SdkListers implements ScopeLister.Factory {
 
     private final AwsEndpoints endpoints;
     private final AwsCredentialsProvider ambient;
-    /** Null if the ambient credentials belong to somebody else. */
+    /** Null if the ambient credentials are not ours to close. */
     private final @Nullable SdkAutoCloseable ownAmbient;
 
     private final JdkHttpClient http = new JdkHttpClient();

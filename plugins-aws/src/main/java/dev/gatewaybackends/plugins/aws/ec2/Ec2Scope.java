@@ -29,7 +29,7 @@ public record Ec2Scope(
     /**
      * Returns the scope of a Backend.
      *
-     * @param auth the Backend's own; null for the credentials of whoever lists the instances
+     * @param auth the Backend's own; null for the credentials of the process that lists the instances
      * @param namespace the Backend's namespace, in which its Secret is
      */
     public static Ec2Scope of(String region, @Nullable AwsAuth auth, String namespace) {

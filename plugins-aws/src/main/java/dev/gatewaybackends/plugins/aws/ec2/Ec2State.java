@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about the endpoints of one Backend after a listing. Immutable.
  *
- * <p>{@link #next} is all there is to it: whoever lists instances again and again keeps the state of each Backend and hands
+ * <p>Call {@link #next} after each listing: a caller that lists instances repeatedly keeps the state of each Backend and hands
  * it in as the previous one. Handing in the state that a listing made together with the same listing changes nothing.
  */
 public final class Ec2State {

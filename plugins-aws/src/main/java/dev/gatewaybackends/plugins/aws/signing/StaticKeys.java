@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a proxy gets the keys that a Backend takes from a Secret. Immutable. */
 public final class StaticKeys {
-    /** In the cluster, in clear: whoever reads xDS or the text of a NACK has them. */
+    /** In the cluster, in clear: every reader of xDS or of the text of a NACK has them. */
     public static final StaticKeys INLINE = new StaticKeys("inline", null);
 
     /** Not at all: a Backend with keys is refused. */

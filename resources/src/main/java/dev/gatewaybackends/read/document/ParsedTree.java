@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.List;
  * @param duplicates keys that occur more than once in one object; the first value was kept
  */
 @SuppressWarnings("ArrayRecordComponent") // Two ints for each node; trees are not compared.
-record ParsedTree(JsonNode root, int[] positions, List<DuplicateKey> duplicates) {
+public record ParsedTree(JsonNode root, int[] positions, List<DuplicateKey> duplicates) {
     /** A repeated key: its path as in {@link Positions} and its place. */
-    record DuplicateKey(List<Object> path, int line, int column) {}
+    public record DuplicateKey(List<Object> path, int line, int column) {}
 
     /** Returns the same tree with positions counted from where its root stands, as if it were parsed alone. */
-    ParsedTree movedToOrigin() {
+    public ParsedTree movedToOrigin() {
         int line = positions[0];
         int column = positions[1];
         if (line == 0 && column == 0) {

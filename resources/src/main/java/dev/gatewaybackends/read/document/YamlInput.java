@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * <p>SnakeYAML's own reader copies what it looks ahead for every 1,025 characters, so a long scalar costs it quadratic time:
  * more than half a minute for ten million characters.
  */
-final class YamlInput extends StreamReader {
+public final class YamlInput extends StreamReader {
     private static final int[] NO_SNIPPET = {};
 
     private final int[] codePoints;
@@ -21,7 +21,7 @@ final class YamlInput extends StreamReader {
     private int line;
     private int column;
 
-    YamlInput(String text) {
+    public YamlInput(String text) {
         super("");
         codePoints = new int[text.codePointCount(0, text.length())];
         int at = 0;

@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatewaybackends.diagnostics.FieldPath;
@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * <p>What was computed for a container is kept, so that many fields of one large list are found in linear time.
  */
-final class Positions {
+public final class Positions {
     private final String source;
     private final int firstLine;
     private final int firstColumn;
@@ -33,7 +33,7 @@ final class Positions {
      * @param object the object: the document's root or an item of a {@code List}
      * @param firstNode the number of the object among the document's nodes
      */
-    Positions(String source, int firstLine, int firstColumn, int[] marks, JsonNode object, int firstNode) {
+    public Positions(String source, int firstLine, int firstColumn, int[] marks, JsonNode object, int firstNode) {
         this.source = source;
         this.firstLine = firstLine;
         this.firstColumn = firstColumn;
@@ -43,7 +43,7 @@ final class Positions {
     }
 
     /** Returns the place of a field, or of the innermost object or list around it that exists. */
-    synchronized SourceLocation locate(FieldPath field) {
+    public synchronized SourceLocation locate(FieldPath field) {
         int index = firstNode;
         JsonNode node = object;
         for (Object element : field.elements()) {
@@ -59,7 +59,7 @@ final class Positions {
     }
 
     /** Returns the place at a line and a column of the document, both from 0. */
-    SourceLocation at(int line, int column) {
+    public SourceLocation at(int line, int column) {
         return new SourceLocation(source, firstLine + line + 1, (line == 0 ? firstColumn : 0) + column + 1);
     }
 
@@ -86,7 +86,7 @@ final class Positions {
     }
 
     /** How many nodes a value has, itself included. */
-    static int size(JsonNode node) {
+    public static int size(JsonNode node) {
         int size = 1;
         for (JsonNode child : node) {
             size += size(child);

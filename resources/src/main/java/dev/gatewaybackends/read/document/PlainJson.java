@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,10 +16,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the maps, lists, strings, numbers and booleans that every JSON library knows. */
-final class PlainJson {
+public final class PlainJson {
     private PlainJson() {}
 
-    static @Nullable Object of(JsonNode node) {
+    public static @Nullable Object of(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT -> map(node);
             case ARRAY -> {
@@ -34,14 +34,14 @@ final class PlainJson {
         };
     }
 
-    static Map<String, @Nullable Object> map(JsonNode object) {
+    public static Map<String, @Nullable Object> map(JsonNode object) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         object.properties().forEach(entry -> map.put(entry.getKey(), of(entry.getValue())));
         return map;
     }
 
     /** Returns a string; half a surrogate pair, which only an escape sequence can make, is no character and becomes U+FFFD. */
-    static TextNode text(String text) {
+    public static TextNode text(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 int[] codePoints = text.codePoints()
@@ -54,7 +54,7 @@ final class PlainJson {
     }
 
     /** Returns the tree; refuses values that no JSON has, which is the caller's mistake and not the input's. */
-    static JsonNode tree(@Nullable Object value) {
+    public static JsonNode tree(@Nullable Object value) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (value instanceof Map<?, ?> map) {
             ObjectNode object = json.objectNode();

@@ -1,8 +1,9 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatewaybackends.settings.ReadLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param column the column that it starts in, from 0
  * @param limits what is accepted
  */
-record DocumentText(String source, String text, boolean isJson, int line, int column, ReadLimits limits) {
+public record DocumentText(String source, String text, boolean isJson, int line, int column, ReadLimits limits) {
     /** Returns the tree, or null for an empty document. */
     @Nullable
-    ParsedTree parse() throws UnreadableException {
+    public ParsedTree parse() throws UnreadableException {
         if (text.length() > limits.maxDocumentChars()) {
             throw new UnreadableException(tooLong(), 0, 0);
         }
@@ -30,12 +31,12 @@ record DocumentText(String source, String text, boolean isJson, int line, int co
         }
     }
 
-    String tooLong() {
+    public String tooLong() {
         return "the document is longer than " + limits.maxDocumentChars() + " characters";
     }
 
     /** Returns the tree of a document that was parsed before. */
-    ParsedTree parseAgain() {
+    public ParsedTree parseAgain() {
         try {
             ParsedTree tree = parse();
             if (tree != null) {
@@ -47,7 +48,7 @@ record DocumentText(String source, String text, boolean isJson, int line, int co
         throw new IllegalStateException("a document that had content has none any more");
     }
 
-    Positions positions(ParsedTree tree, JsonNode object, int firstNode) {
+    public Positions positions(ParsedTree tree, JsonNode object, int firstNode) {
         return new Positions(source, line, column, tree.positions(), object, firstNode);
     }
 }

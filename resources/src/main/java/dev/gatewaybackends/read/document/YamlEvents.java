@@ -1,7 +1,8 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
+import dev.gatewaybackends.settings.ReadLimits;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +18,21 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** The events of a document within the limits on depth and aliases; SnakeYAML's own limits do not tell the place. */
-final class YamlEvents extends ParserImpl {
+public final class YamlEvents extends ParserImpl {
     private final ReadLimits limits;
     private final Map<String, Boolean> isCollection = new HashMap<>();
     private int depth;
     private int aliases;
     private @Nullable Mark place;
 
-    YamlEvents(StreamReader reader, LoaderOptions options, ReadLimits limits) {
+    public YamlEvents(StreamReader reader, LoaderOptions options, ReadLimits limits) {
         super(reader, options);
         this.limits = limits;
     }
 
     /** Where the last event started. */
     @Nullable
-    Mark place() {
+    public Mark place() {
         return place;
     }
 

@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.gatewaybackends.settings.ReadLimits;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
@@ -45,7 +46,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * <p>The stock Jackson binding of YAML turns aliases into strings, takes the last of two equal keys and knows no merge; so
  * this composes nodes with SnakeYAML and converts them itself.
  */
-final class YamlDocument {
+public final class YamlDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final KubernetesScalars SCALARS = new KubernetesScalars();
     /** Where a message of the parser goes over to the text it found, except for {@code <token>} names. */
@@ -74,7 +75,7 @@ final class YamlDocument {
     }
 
     /** Returns the tree, or null for an empty document. */
-    static @Nullable ParsedTree parse(String text, ReadLimits limits) throws UnreadableException {
+    public static @Nullable ParsedTree parse(String text, ReadLimits limits) throws UnreadableException {
         Node root = compose(text, limits);
         if (root == null || root.getTag().equals(Tag.NULL)) {
             return null;
@@ -303,7 +304,7 @@ final class YamlDocument {
     }
 
     private static UnreadableException unknownTag(Node node) {
-        // The tag may be the start of a password that nobody quoted.
+        // The tag may be the start of a password that stands without quotes.
         return at(UNKNOWN_TAG, node.getStartMark());
     }
 

@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.settings;
 
 /**
  * What the reader accepts before it gives up on a document.

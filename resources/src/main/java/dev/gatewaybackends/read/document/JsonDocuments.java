@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatewaybackends.settings.ReadLimits;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON values one after the other from a text, each into a tree with the place of every node. */
-final class JsonDocuments implements AutoCloseable {
+public final class JsonDocuments implements AutoCloseable {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final JsonParser parser;
@@ -40,7 +41,7 @@ final class JsonDocuments implements AutoCloseable {
     private int nodes;
     private int start;
 
-    JsonDocuments(String text, ReadLimits limits) {
+    public JsonDocuments(String text, ReadLimits limits) {
         this.limits = limits;
         this.cursor = new TextCursor(text);
         JsonFactory factory = JsonFactory.builder()
@@ -62,7 +63,7 @@ final class JsonDocuments implements AutoCloseable {
 
     /** Returns the next value, or null at the end of the text. */
     @Nullable
-    ParsedTree next() throws UnreadableException {
+    public ParsedTree next() throws UnreadableException {
         duplicates = new ArrayList<>();
         positions = new int[64];
         nodes = 0;
@@ -106,12 +107,12 @@ final class JsonDocuments implements AutoCloseable {
     }
 
     /** Where the last value started, in UTF-16 units from the start of the text. */
-    int start() {
+    public int start() {
         return start;
     }
 
     /** Where the last value ended, in UTF-16 units from the start of the text. */
-    int end() {
+    public int end() {
         return (int) parser.currentLocation().getCharOffset();
     }
 

@@ -1,28 +1,28 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 /** A document that cannot be parsed: what is wrong and where, counted from 0 within the document. Never leaves the package. */
-final class UnreadableException extends Exception {
+public final class UnreadableException extends Exception {
     private final int line;
     private final int column;
 
-    UnreadableException(String message, int line, int column) {
+    public UnreadableException(String message, int line, int column) {
         super(message, null, false, false);
         this.line = line;
         this.column = column;
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
-    int column() {
+    public int column() {
         return column;
     }
 
     /** The message, which every constructor gives. */
-    String problem() {
+    public String problem() {
         String message = getMessage();
         return message == null ? "unreadable" : message;
     }

@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
@@ -14,14 +14,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The values of numbers as Kubernetes' YAML parser reads them, see {@link KubernetesScalars}. */
-final class YamlNumbers {
-    /** Nobody writes longer numbers, and parsing them costs quadratic time. */
+public final class YamlNumbers {
+    /** Longer numbers are refused, because parsing them takes quadratic time. */
     static final int MAX_DIGITS = 1_000;
 
     private YamlNumbers() {}
 
     /** Returns the number, or null where the text is none or too long. */
-    static @Nullable JsonNode integer(String text) {
+    public static @Nullable JsonNode integer(String text) {
         if (text.isEmpty() || text.length() > MAX_DIGITS) {
             return null;
         }
@@ -77,7 +77,7 @@ final class YamlNumbers {
     }
 
     /** Returns the number, or null where the text is none or too long; infinities and not-a-number are no JSON. */
-    static @Nullable JsonNode floating(String text) {
+    public static @Nullable JsonNode floating(String text) {
         if (text.length() > MAX_DIGITS) {
             return null;
         }

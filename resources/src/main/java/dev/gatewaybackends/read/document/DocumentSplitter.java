@@ -1,6 +1,6 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatewaybackends.read;
+package dev.gatewaybackends.read.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * <p>A line that starts with {@code ---} or {@code ...} and then ends or goes on with white space cannot stand inside any
  * YAML or JSON value, so cutting there is exact. Directives ({@code %YAML}) stay with the document they precede.
  */
-final class DocumentSplitter {
+public final class DocumentSplitter {
     private final String stream;
     private final List<Document> documents = new ArrayList<>();
     private int start;
@@ -31,9 +31,9 @@ final class DocumentSplitter {
      * @param text its text, from its separator on
      * @param line the line of the stream its text starts in, from 0
      */
-    record Document(String text, int line) {}
+    public record Document(String text, int line) {}
 
-    static List<Document> split(String stream) {
+    public static List<Document> split(String stream) {
         DocumentSplitter splitter = new DocumentSplitter(stream);
         int line = 0;
         for (int at = 0; at < stream.length(); line++) {
