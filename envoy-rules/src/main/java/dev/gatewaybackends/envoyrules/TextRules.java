@@ -3,9 +3,11 @@
 package dev.gatewaybackends.envoyrules;
 
 import com.google.protobuf.ByteString;
+import dev.gatewaybackends.constraints.CrdPattern;
 import dev.gatewaybackends.constraints.IpAddressText;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code StringRules} and {@code BytesRules}. */
@@ -61,8 +63,17 @@ final class TextRules {
 
     private static void pattern(Requirements.Builder check, RuleFields rules, int number) {
         if (rules.has(number)) {
-            Re2Pattern pattern = Re2Pattern.of(rules.text(number));
-            check.string(pattern::occursIn, "not matching " + pattern);
+            String pattern = rules.text(number);
+            check.string(search(pattern), "not matching " + pattern);
+        }
+    }
+
+    /** Returns the search for a pattern. A pattern with syntax that is not supported matches nothing: no value passes unchecked. */
+    static Predicate<String> search(String pattern) {
+        try {
+            return CrdPattern.compile(pattern)::foundIn;
+        } catch (IllegalArgumentException e) {
+            return text -> false;
         }
     }
 
