@@ -50,7 +50,7 @@ final class EnvoyPractice {
 
     /** Returns the rules of a field as Envoy has them. */
     static RuleFields rules(FieldDescriptor field) {
-        RuleFields stated = RuleFields.of(field.getOptions()).child(RuleFields.EXTENSION);
+        RuleFields stated = RuleFields.of(field.getOptions()).child(PgvFields.RULES);
         if (stated.isEmpty()) {
             return stated;
         }

@@ -29,7 +29,11 @@ public final class EnvoyRules {
         return of(EnvoyDescriptors.create());
     }
 
-    /** Returns the rules of these types. */
+    /**
+     * Returns the rules of these types: Envoy's own and those that were {@linkplain EnvoyDescriptors.Builder#add added}, such as
+     * the configuration of an extension of one's own. Every rule of {@code validate/validate.proto} is applied to them, the ones
+     * that Envoy's protos do not use included.
+     */
     public static EnvoyRules of(EnvoyDescriptors descriptors) {
         return new EnvoyRules(Objects.requireNonNull(descriptors, "descriptors"));
     }

@@ -43,16 +43,20 @@ final class NumberCheck {
         }
         Builder builder = new Builder(kind);
         builder.names = names;
-        builder.only = first(kind, rules, 1);
+        builder.only = first(kind, rules, PgvFields.NUMBER_CONST);
         if (kind == NumberKind.ENUM) {
-            builder.defined = rules.flag(2) ? names : null;
-            builder.in = values(kind, rules, 3);
-            builder.notIn = values(kind, rules, 4);
+            builder.defined = rules.flag(PgvFields.ENUM_DEFINED_ONLY) ? names : null;
+            builder.in = values(kind, rules, PgvFields.ENUM_IN);
+            builder.notIn = values(kind, rules, PgvFields.ENUM_NOT_IN);
         } else {
-            builder.range(first(kind, rules, 2), first(kind, rules, 3), first(kind, rules, 4), first(kind, rules, 5));
-            builder.in = values(kind, rules, 6);
-            builder.notIn = values(kind, rules, 7);
-            builder.ignoreEmpty = rules.flag(8);
+            builder.range(
+                    first(kind, rules, PgvFields.NUMBER_LT),
+                    first(kind, rules, PgvFields.NUMBER_LTE),
+                    first(kind, rules, PgvFields.NUMBER_GT),
+                    first(kind, rules, PgvFields.NUMBER_GTE));
+            builder.in = values(kind, rules, PgvFields.NUMBER_IN);
+            builder.notIn = values(kind, rules, PgvFields.NUMBER_NOT_IN);
+            builder.ignoreEmpty = rules.flag(PgvFields.NUMBER_IGNORE_EMPTY);
         }
         return new NumberCheck(builder);
     }
@@ -63,10 +67,18 @@ final class NumberCheck {
             return null;
         }
         Builder builder = new Builder(NumberKind.DURATION);
-        builder.only = duration(rules, 2);
-        builder.range(duration(rules, 3), duration(rules, 4), duration(rules, 5), duration(rules, 6));
-        builder.in = rules.children(7).stream().map(NumberCheck::nanos).toList();
-        builder.notIn = rules.children(8).stream().map(NumberCheck::nanos).toList();
+        builder.only = duration(rules, PgvFields.DURATION_CONST);
+        builder.range(
+                duration(rules, PgvFields.DURATION_LT),
+                duration(rules, PgvFields.DURATION_LTE),
+                duration(rules, PgvFields.DURATION_GT),
+                duration(rules, PgvFields.DURATION_GTE));
+        builder.in = rules.children(PgvFields.DURATION_IN).stream()
+                .map(NumberCheck::nanos)
+                .toList();
+        builder.notIn = rules.children(PgvFields.DURATION_NOT_IN).stream()
+                .map(NumberCheck::nanos)
+                .toList();
         return new NumberCheck(builder);
     }
 
@@ -145,10 +157,10 @@ final class NumberCheck {
     }
 
     private static long nanos(RuleFields duration) {
-        long seconds = duration.number(1);
+        long seconds = duration.number(PgvFields.SECONDS);
         // A bound further away than any duration Envoy takes.
         long limit = Long.MAX_VALUE / 1_000_000_000L - 1;
-        return Math.max(-limit, Math.min(limit, seconds)) * 1_000_000_000L + duration.number(2);
+        return Math.max(-limit, Math.min(limit, seconds)) * 1_000_000_000L + duration.number(PgvFields.NANOS);
     }
 
     private static final class Builder {

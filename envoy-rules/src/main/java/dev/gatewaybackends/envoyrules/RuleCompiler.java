@@ -129,12 +129,12 @@ final class RuleCompiler {
     }
 
     private boolean isRequired(OneofDescriptor oneof) {
-        return mode != Mode.DURATIONS_ONLY && RuleFields.of(oneof.getOptions()).flag(RuleFields.EXTENSION);
+        return mode != Mode.DURATIONS_ONLY && RuleFields.of(oneof.getOptions()).flag(PgvFields.ONEOF_REQUIRED);
     }
 
     private static boolean isExempt(Descriptor type) {
         RuleFields options = RuleFields.of(type.getOptions());
-        return options.flag(RuleFields.EXTENSION) || options.flag(RuleFields.IGNORED_EXTENSION);
+        return options.flag(PgvFields.MESSAGE_DISABLED) || options.flag(PgvFields.MESSAGE_IGNORED);
     }
 
     private static boolean matters(@Nullable FieldRule rule) {
@@ -162,10 +162,10 @@ final class RuleCompiler {
     }
 
     private static boolean isRequired(RuleFields rules) {
-        return rules.child(17).flag(2)
-                || rules.child(20).flag(1)
-                || rules.child(21).flag(1)
-                || rules.child(22).flag(1);
+        return rules.child(PgvFields.MESSAGE).flag(PgvFields.MESSAGE_REQUIRED)
+                || rules.child(PgvFields.ANY).flag(PgvFields.ANY_REQUIRED)
+                || rules.child(PgvFields.DURATION).flag(PgvFields.DURATION_REQUIRED)
+                || rules.child(PgvFields.TIMESTAMP).flag(PgvFields.TIMESTAMP_REQUIRED);
     }
 
     private static @Nullable String judgeDefault(ValueRule value) {
@@ -180,16 +180,23 @@ final class RuleCompiler {
     }
 
     private FieldRule repeated(FieldDescriptor field, RuleFields rules) {
-        RuleFields repeated = rules.child(18);
-        CountRule counts = repeated.has(1) || repeated.has(2) || repeated.flag(3)
-                ? new CountRule(repeated.count(1), repeated.count(2), repeated.flag(5), repeated.flag(3), "item")
+        RuleFields repeated = rules.child(PgvFields.REPEATED);
+        CountRule counts = repeated.has(PgvFields.REPEATED_MIN_ITEMS)
+                        || repeated.has(PgvFields.REPEATED_MAX_ITEMS)
+                        || repeated.flag(PgvFields.REPEATED_UNIQUE)
+                ? new CountRule(
+                        repeated.count(PgvFields.REPEATED_MIN_ITEMS),
+                        repeated.count(PgvFields.REPEATED_MAX_ITEMS),
+                        repeated.flag(PgvFields.REPEATED_IGNORE_EMPTY),
+                        repeated.flag(PgvFields.REPEATED_UNIQUE),
+                        "item")
                 : null;
         return new FieldRule(
                 field.getNumber(),
                 field.getName(),
                 Shape.REPEATED,
                 field.isPackable(),
-                value(field, repeated.child(4)),
+                value(field, repeated.child(PgvFields.REPEATED_ITEMS)),
                 null,
                 false,
                 counts,
@@ -197,13 +204,19 @@ final class RuleCompiler {
     }
 
     private FieldRule map(FieldDescriptor field, RuleFields rules) {
-        RuleFields map = rules.child(19);
-        CountRule counts = map.has(1) || map.has(2)
-                ? new CountRule(map.count(1), map.count(2), map.flag(6), false, "entry")
+        RuleFields map = rules.child(PgvFields.MAP);
+        CountRule counts = map.has(PgvFields.MAP_MIN_PAIRS) || map.has(PgvFields.MAP_MAX_PAIRS)
+                ? new CountRule(
+                        map.count(PgvFields.MAP_MIN_PAIRS),
+                        map.count(PgvFields.MAP_MAX_PAIRS),
+                        map.flag(PgvFields.MAP_IGNORE_EMPTY),
+                        false,
+                        "entry")
                 : null;
         Descriptor entry = field.getMessageType();
-        FieldRule key = entryField("key", entry.findFieldByNumber(1), map.child(4), false);
-        FieldRule value = entryField("", entry.findFieldByNumber(2), map.child(5), map.flag(3));
+        FieldRule key = entryField("key", entry.findFieldByNumber(1), map.child(PgvFields.MAP_KEYS), false);
+        FieldRule value = entryField(
+                "", entry.findFieldByNumber(2), map.child(PgvFields.MAP_VALUES), map.flag(PgvFields.MAP_NO_SPARSE));
         ValueRule entries = matters(key) || matters(value) || counts != null
                 ? ValueRule.message(null, LazyRules.of(new MessageRules(entry, List.of(key, value), List.of())), false)
                 : ValueRule.content(null);
@@ -229,8 +242,8 @@ final class RuleCompiler {
         }
         return switch (field.getJavaType()) {
             case MESSAGE -> message(field, rules);
-            case STRING -> ValueRule.content(TextRules.ofString(rules.child(14)));
-            case BYTE_STRING -> ValueRule.content(TextRules.ofBytes(rules.child(15)));
+            case STRING -> ValueRule.content(TextRules.ofString(rules.child(PgvFields.STRING)));
+            case BYTE_STRING -> ValueRule.content(TextRules.ofBytes(rules.child(PgvFields.BYTES)));
             default -> {
                 NumberKind kind = NumberKind.of(field);
                 EnumDescriptor names = kind == NumberKind.ENUM ? field.getEnumType() : null;
@@ -241,21 +254,23 @@ final class RuleCompiler {
 
     private ValueRule message(FieldDescriptor field, RuleFields rules) {
         Descriptor type = field.getMessageType();
-        if (rules.child(17).flag(1)) {
+        if (rules.child(PgvFields.MESSAGE).flag(PgvFields.MESSAGE_SKIP)) {
             return ValueRule.content(null);
         }
         String name = type.getFullName();
         switch (name) {
             case "google.protobuf.Any" -> {
-                RuleFields any = rules.child(20);
-                ContentCheck types = any.has(2) || any.has(3) ? new AnyTypeCheck(any.texts(2), any.texts(3)) : null;
+                RuleFields any = rules.child(PgvFields.ANY);
+                ContentCheck types = any.has(PgvFields.ANY_IN) || any.has(PgvFields.ANY_NOT_IN)
+                        ? new AnyTypeCheck(any.texts(PgvFields.ANY_IN), any.texts(PgvFields.ANY_NOT_IN))
+                        : null;
                 return ValueRule.message(types, null, mode != Mode.CLOSED && EnvoyPractice.unpacks(field));
             }
             case "google.protobuf.Duration" -> {
-                return ValueRule.message(new DurationCheck(rules.child(21)), null, false);
+                return ValueRule.message(new DurationCheck(rules.child(PgvFields.DURATION)), null, false);
             }
             case "google.protobuf.Timestamp" -> {
-                RuleFields timestamp = rules.child(22);
+                RuleFields timestamp = rules.child(PgvFields.TIMESTAMP);
                 ContentCheck check = timestamp.isEmpty() ? null : new TimestampCheck(timestamp, Instant::now);
                 return ValueRule.message(check, null, false);
             }

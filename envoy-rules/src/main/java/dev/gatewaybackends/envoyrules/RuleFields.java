@@ -17,11 +17,6 @@ import java.util.stream.Collectors;
  * were parsed without an extension registry hold the rules as unknown fields. Bytes look the same everywhere.
  */
 final class RuleFields {
-    /** The number of {@code rules} on fields, {@code required} on one-ofs and {@code disabled} on messages. */
-    static final int EXTENSION = 1071;
-    /** The number of {@code ignored} on messages. */
-    static final int IGNORED_EXTENSION = 1072;
-
     private static final RuleFields NONE = new RuleFields(UnknownFieldSet.getDefaultInstance());
 
     private final UnknownFieldSet fields;

@@ -8,37 +8,30 @@ import com.google.protobuf.UnknownFieldSet;
 
 /** Writes {@code validate.rules}, by field numbers for the reasons {@link RuleFields} reads them so. */
 final class RuleOptions {
-    private static final int STRING = 14;
-    private static final int STRING_MIN_LEN = 2;
-    private static final int MESSAGE = 17;
-    private static final int MESSAGE_REQUIRED = 2;
-    private static final int DURATION = 21;
-    private static final int DURATION_LTE = 4;
-    private static final int DURATION_GTE = 6;
-
     private RuleOptions() {}
 
     /** Returns the rules that a text must not be empty. */
     static RuleFields notEmpty() {
-        return RuleFields.of(message(STRING, number(STRING_MIN_LEN, 1)));
+        return RuleFields.of(message(PgvFields.STRING, number(PgvFields.STRING_MIN_LEN, 1)));
     }
 
     /** Returns the rules that a message must be set. */
     static RuleFields required() {
-        return RuleFields.of(message(MESSAGE, number(MESSAGE_REQUIRED, 1)));
+        return RuleFields.of(message(PgvFields.MESSAGE, number(PgvFields.MESSAGE_REQUIRED, 1)));
     }
 
     /** Returns the rules that a duration has at least so many seconds. */
     static RuleFields durationFrom(long least) {
-        return RuleFields.of(message(DURATION, message(DURATION_GTE, number(1, least))));
+        return RuleFields.of(
+                message(PgvFields.DURATION, message(PgvFields.DURATION_GTE, number(PgvFields.SECONDS, least))));
     }
 
     /** Returns the rules that a duration has from so many to so many seconds. */
     static RuleFields durationBetween(long least, long most) {
-        UnknownFieldSet bounds = message(DURATION_GTE, number(1, least)).toBuilder()
-                .mergeFrom(message(DURATION_LTE, number(1, most)))
+        UnknownFieldSet bounds = message(PgvFields.DURATION_GTE, number(PgvFields.SECONDS, least)).toBuilder()
+                .mergeFrom(message(PgvFields.DURATION_LTE, number(PgvFields.SECONDS, most)))
                 .build();
-        return RuleFields.of(message(DURATION, bounds));
+        return RuleFields.of(message(PgvFields.DURATION, bounds));
     }
 
     /** Returns the options of a field with these rules. */
@@ -46,7 +39,7 @@ final class RuleOptions {
         try {
             // Not through the builder: its method for unknown fields differs between protobuf 3 and 4 in binary form.
             return FieldOptions.parseFrom(
-                    message(RuleFields.EXTENSION, rules.asFields()).toByteString());
+                    message(PgvFields.RULES, rules.asFields()).toByteString());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("options that were just written", e);
         }

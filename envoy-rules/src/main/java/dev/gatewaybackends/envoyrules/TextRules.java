@@ -19,36 +19,55 @@ final class TextRules {
 
     /** Returns the check of a string, null when there is nothing to check. */
     static @Nullable Requirements ofString(RuleFields rules) {
-        Requirements.Builder check = new Requirements.Builder(true, rules.flag(26))
-                .characters(rules.count(19), rules.count(2), rules.count(3))
-                .bytes(rules.count(20), rules.count(4), rules.count(5));
-        constant(check, rules, 1);
-        pattern(check, rules, 6);
-        parts(check, rules, 7, 8, 9);
-        if (rules.has(23)) {
-            ByteString part = rules.bytes(23);
+        Requirements.Builder check = new Requirements.Builder(true, rules.flag(PgvFields.STRING_IGNORE_EMPTY))
+                .characters(
+                        rules.count(PgvFields.STRING_LEN),
+                        rules.count(PgvFields.STRING_MIN_LEN),
+                        rules.count(PgvFields.STRING_MAX_LEN))
+                .bytes(
+                        rules.count(PgvFields.STRING_LEN_BYTES),
+                        rules.count(PgvFields.STRING_MIN_BYTES),
+                        rules.count(PgvFields.STRING_MAX_BYTES));
+        constant(check, rules, PgvFields.STRING_CONST);
+        pattern(check, rules, PgvFields.STRING_PATTERN);
+        parts(check, rules, PgvFields.STRING_PREFIX, PgvFields.STRING_SUFFIX, PgvFields.STRING_CONTAINS);
+        if (rules.has(PgvFields.STRING_NOT_CONTAINS)) {
+            ByteString part = rules.bytes(PgvFields.STRING_NOT_CONTAINS);
             check.contents((b, f, l) -> indexOf(b, f, l, part) < 0, "must not contain " + quoted(part));
         }
-        sets(check, rules, 10, 11, "none of " + String.join(", ", rules.texts(10)));
+        sets(
+                check,
+                rules,
+                PgvFields.STRING_IN,
+                PgvFields.STRING_NOT_IN,
+                "none of " + String.join(", ", rules.texts(PgvFields.STRING_IN)));
         wellKnown(check, rules);
         return check.build();
     }
 
     /** Returns the check of bytes, null when there is nothing to check. */
     static @Nullable Requirements ofBytes(RuleFields rules) {
-        Requirements.Builder check =
-                new Requirements.Builder(false, rules.flag(14)).bytes(rules.count(13), rules.count(2), rules.count(3));
-        constant(check, rules, 1);
-        pattern(check, rules, 4);
-        parts(check, rules, 5, 6, 7);
-        sets(check, rules, 8, 9, "none of the " + rules.contents(8).size() + " values allowed");
-        if (rules.flag(10)) {
+        Requirements.Builder check = new Requirements.Builder(false, rules.flag(PgvFields.BYTES_IGNORE_EMPTY))
+                .bytes(
+                        rules.count(PgvFields.BYTES_LEN),
+                        rules.count(PgvFields.BYTES_MIN_LEN),
+                        rules.count(PgvFields.BYTES_MAX_LEN));
+        constant(check, rules, PgvFields.BYTES_CONST);
+        pattern(check, rules, PgvFields.BYTES_PATTERN);
+        parts(check, rules, PgvFields.BYTES_PREFIX, PgvFields.BYTES_SUFFIX, PgvFields.BYTES_CONTAINS);
+        sets(
+                check,
+                rules,
+                PgvFields.BYTES_IN,
+                PgvFields.BYTES_NOT_IN,
+                "none of the " + rules.contents(PgvFields.BYTES_IN).size() + " values allowed");
+        if (rules.flag(PgvFields.BYTES_IP)) {
             check.contents((b, f, l) -> l == 4 || l == 16, "4 or 16 required for an IP address");
         }
-        if (rules.flag(11)) {
+        if (rules.flag(PgvFields.BYTES_IPV4)) {
             check.contents((b, f, l) -> l == 4, "4 required for an IPv4 address");
         }
-        if (rules.flag(12)) {
+        if (rules.flag(PgvFields.BYTES_IPV6)) {
             check.contents((b, f, l) -> l == 16, "16 required for an IPv6 address");
         }
         return check.build();
@@ -106,38 +125,38 @@ final class TextRules {
     }
 
     private static void wellKnown(Requirements.Builder check, RuleFields rules) {
-        if (rules.flag(12)) {
+        if (rules.flag(PgvFields.STRING_EMAIL)) {
             check.string(WellKnownText::isEmail, "not an email address");
         }
-        if (rules.flag(13)) {
+        if (rules.flag(PgvFields.STRING_HOSTNAME)) {
             check.string(WellKnownText::isHostname, "not a host name");
         }
-        if (rules.flag(14)) {
+        if (rules.flag(PgvFields.STRING_IP)) {
             check.string(TextRules::isPlainIp, "not an IP address");
         }
-        if (rules.flag(15)) {
+        if (rules.flag(PgvFields.STRING_IPV4)) {
             check.string(IpAddressText::isIpv4, "not an IPv4 address");
         }
-        if (rules.flag(16)) {
+        if (rules.flag(PgvFields.STRING_IPV6)) {
             check.string(text -> IpAddressText.isIpv6(text) && isPlainIp(text), "not an IPv6 address");
         }
-        if (rules.flag(17)) {
+        if (rules.flag(PgvFields.STRING_URI)) {
             check.string(WellKnownText::isUri, "not an absolute URI");
         }
-        if (rules.flag(18)) {
+        if (rules.flag(PgvFields.STRING_URI_REF)) {
             check.string(WellKnownText::isUriReference, "not a URI reference");
         }
-        if (rules.flag(21)) {
+        if (rules.flag(PgvFields.STRING_ADDRESS)) {
             check.string(text -> isPlainIp(text) || WellKnownText.isHostname(text), "not a host name or IP address");
         }
-        if (rules.flag(22)) {
+        if (rules.flag(PgvFields.STRING_UUID)) {
             check.string(WellKnownText::isUuid, "not a UUID");
         }
-        boolean strict = rules.flag(25, true);
-        if (rules.count(24) == HEADER_NAME) {
+        boolean strict = rules.flag(PgvFields.STRING_STRICT, true);
+        if (rules.count(PgvFields.STRING_WELL_KNOWN_REGEX) == HEADER_NAME) {
             check.contents(
                     strict ? WellKnownText::isHeaderName : WellKnownText::isHeaderText, "not an HTTP header name");
-        } else if (rules.count(24) == HEADER_VALUE) {
+        } else if (rules.count(PgvFields.STRING_WELL_KNOWN_REGEX) == HEADER_VALUE) {
             check.contents(
                     strict ? WellKnownText::isHeaderValue : WellKnownText::isHeaderText, "not an HTTP header value");
         }

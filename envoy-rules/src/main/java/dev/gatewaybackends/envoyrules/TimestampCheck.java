@@ -28,15 +28,17 @@ final class TimestampCheck implements ContentCheck {
 
     TimestampCheck(RuleFields rules, Supplier<Instant> clock) {
         this.clock = clock;
-        this.only = instant(rules, 2);
-        this.lt = instant(rules, 3);
-        this.lte = instant(rules, 4);
-        this.gt = instant(rules, 5);
-        this.gte = instant(rules, 6);
-        this.past = rules.flag(7);
-        this.future = rules.flag(8);
-        RuleFields span = rules.child(9);
-        this.within = rules.has(9) ? Duration.ofSeconds(span.number(1), span.number(2)) : null;
+        this.only = instant(rules, PgvFields.TIMESTAMP_CONST);
+        this.lt = instant(rules, PgvFields.TIMESTAMP_LT);
+        this.lte = instant(rules, PgvFields.TIMESTAMP_LTE);
+        this.gt = instant(rules, PgvFields.TIMESTAMP_GT);
+        this.gte = instant(rules, PgvFields.TIMESTAMP_GTE);
+        this.past = rules.flag(PgvFields.TIMESTAMP_LT_NOW);
+        this.future = rules.flag(PgvFields.TIMESTAMP_GT_NOW);
+        RuleFields span = rules.child(PgvFields.TIMESTAMP_WITHIN);
+        this.within = rules.has(PgvFields.TIMESTAMP_WITHIN)
+                ? Duration.ofSeconds(span.number(PgvFields.SECONDS), span.number(PgvFields.NANOS))
+                : null;
     }
 
     @Override
@@ -101,6 +103,8 @@ final class TimestampCheck implements ContentCheck {
 
     private static @Nullable Instant instant(RuleFields rules, int number) {
         RuleFields time = rules.child(number);
-        return rules.has(number) ? Instant.ofEpochSecond(time.number(1), time.number(2)) : null;
+        return rules.has(number)
+                ? Instant.ofEpochSecond(time.number(PgvFields.SECONDS), time.number(PgvFields.NANOS))
+                : null;
     }
 }

@@ -22,8 +22,7 @@ class ArchitectureTest {
     static final ArchRule rules_touchNoGrpcNoNetworkNoLog = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.grpc..", "java.net..", "java.util.logging..", "org.slf4j..", "org.jboss.logging..");
+            .resideInAnyPackage("io.grpc..", "java.net..", "java.util.logging..", "org.slf4j..", "org.jboss.logging..");
 
     @ArchTest
     static final ArchRule rules_takeConstraintsOnlyFromTheModel = noClasses()
