@@ -10,6 +10,7 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.gatewaybackends.envoyrules.pgv.RuleOptions;
 import io.envoyproxy.envoy.config.common.mutation_rules.v3.HeaderMutation;
 import io.envoyproxy.envoy.config.core.v3.SubstitutionFormatString;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class NewerFiles {
                                         "body_format",
                                         1,
                                         SubstitutionFormatString.getDescriptor().getFullName())
-                                .setOptions(RuleOptions.of(RuleOptions.required())))
+                                .setOptions(RuleOptions.required()))
                         .addField(FieldDescriptors.field("action", 2)
                                 .setType(FieldDescriptorProto.Type.TYPE_ENUM)
                                 .setTypeName("." + PACKAGE + ".BodyTransformation.TransformAction"))
