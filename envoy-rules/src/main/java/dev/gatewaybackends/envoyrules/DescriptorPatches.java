@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What newer Envoy protos have and the oldest supported jar lacks.
+ * Adds fields of newer Envoy protos that the oldest supported jar lacks.
  *
  * <p>A patch adds one field to one message, with the messages and imports the field needs. It is left out where the jar on
  * the class path already knows the field.
@@ -49,7 +49,7 @@ final class DescriptorPatches {
                     // Nested in Envoy's own proto, where it has scopes; the name shows nowhere.
                     List.of(DescriptorProto.newBuilder().setName("AccessToken").build()),
                     List.of(),
-                    // With an access token in its place, the URL may be missing.
+                    // The URL is optional beside an access token.
                     List.of("url")),
             new Patch(
                     "envoy.config.endpoint.v3.Endpoint",

@@ -56,7 +56,7 @@ public final class EnvoyRules {
     }
 
     /**
-     * Checks a message whose serialised form is at hand.
+     * Checks a message that is already serialised.
      *
      * @param message the message
      * @param bytes the same message, serialised

@@ -23,7 +23,7 @@ public final class EnvoyVerdict {
                 : new EnvoyVerdict(List.copyOf(violations), List.copyOf(uncheckedTypes));
     }
 
-    /** Returns whether nothing was found; what could not be looked into does not count. */
+    /** Returns whether there are no violations; unchecked types do not count. */
     public boolean isAccepted() {
         return violations.isEmpty();
     }

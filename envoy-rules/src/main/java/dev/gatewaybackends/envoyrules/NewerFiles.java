@@ -15,7 +15,7 @@ import io.envoyproxy.envoy.config.common.mutation_rules.v3.HeaderMutation;
 import io.envoyproxy.envoy.config.core.v3.SubstitutionFormatString;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of whole files that newer Envoy protos have and the oldest supported jar lacks. */
+/** The messages of files of newer Envoy protos that the oldest supported jar lacks. */
 final class NewerFiles {
     private static final String PACKAGE = "envoy.extensions.filters.http.transform.v3";
     private static final FileDescriptor TRANSFORM = transform();

@@ -11,7 +11,7 @@ import io.envoyproxy.envoy.config.cluster.v3.Cluster.LbPolicy;
 import io.envoyproxy.envoy.config.cluster.v3.LoadBalancingPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Which load balancing goes with which discovery, and which of its fields go together. */
+/** Checks that load balancing fits the way of discovery, and that its fields fit each other. */
 final class BalancingRules {
     private static final String EXTENSIONS = "envoy.extensions.load_balancing_policies.";
     private static final String PROVIDED = EXTENSIONS + "cluster_provided.v3.ClusterProvided";
@@ -109,7 +109,7 @@ final class BalancingRules {
 
     private static boolean isKnown(Any config) {
         String type = config.getTypeUrl().substring(config.getTypeUrl().lastIndexOf('/') + 1);
-        // Never in the list of a stock Envoy.
+        // A stock Envoy never takes pick_first from the list.
         return type.startsWith(EXTENSIONS) && !type.startsWith(EXTENSIONS + "pick_first.");
     }
 

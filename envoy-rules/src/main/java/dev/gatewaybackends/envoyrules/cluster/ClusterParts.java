@@ -13,7 +13,7 @@ import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster with the parts unpacked that several checks look at. Contents that do not parse count as absent. */
+/** A cluster with those parts unpacked that several checks need. Contents that do not parse count as absent. */
 final class ClusterParts {
     /** The key under which Envoy looks for {@link HttpProtocolOptions}. */
     static final String HTTP_OPTIONS = "envoy.extensions.upstreams.http.v3.HttpProtocolOptions";
@@ -41,7 +41,7 @@ final class ClusterParts {
         ORIGINAL_DST,
         FORWARD_PROXY,
         AGGREGATE,
-        /** A cluster type by name alone that no Envoy has. */
+        /** A cluster type that is given by name alone and that no Envoy has. */
         MISSING,
         OTHER
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** What the way of discovery demands of hosts, addresses and sources. */
+/** Checks that hosts, addresses and sources fit the way of discovery. */
 final class DiscoveryRules {
     private static final String ASSIGNMENT = "load_assignment";
     private static final String IP_RESOLVER = "envoy.ip";

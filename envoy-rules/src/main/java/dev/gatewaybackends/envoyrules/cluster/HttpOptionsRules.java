@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What the HTTP protocol options of a cluster must be, and where they must stand. */
+/** Checks the HTTP protocol options of a cluster, and the key they are under. */
 final class HttpOptionsRules {
     private static final String MAP = "typed_extension_protocol_options";
     private static final String OPTIONS = MAP + "[" + ClusterParts.HTTP_OPTIONS + "]";

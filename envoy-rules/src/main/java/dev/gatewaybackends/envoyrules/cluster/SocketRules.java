@@ -20,7 +20,7 @@ import io.envoyproxy.envoy.extensions.upstreams.http.v3.HttpProtocolOptions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What transport sockets must be for TLS to make sense, and for the HTTP versions of the cluster. */
+/** Checks that transport sockets are complete for TLS, and fit the HTTP versions of the cluster. */
 final class SocketRules {
     private static final String SOCKETS = "envoy.extensions.transport_sockets.";
     private static final String QUIC = "envoy.transport_sockets.quic";
@@ -53,7 +53,7 @@ final class SocketRules {
                 violations.add(path, "cannot negotiate the protocol, which auto_config requires");
             }
         }
-        // By name, whatever its type: so does Envoy.
+        // Envoy looks at the name alone, not at the type.
         if (http != null
                 && isHttp3(http)
                 && !cluster.getTransportSocket().getName().equals(QUIC)) {
@@ -149,7 +149,7 @@ final class SocketRules {
                     violations.add(path + ".auto_sni_san_validation", "set, but there is no validation context");
                 }
             }
-            // A secret may bring what is missing.
+            // A secret may add a trusted CA.
             default -> {}
         }
     }

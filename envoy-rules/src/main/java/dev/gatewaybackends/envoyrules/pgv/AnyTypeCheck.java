@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which types an Any may hold. The type found is not shown: it is text like any other. */
+/** Checks the type of an Any. Messages do not show the type found: it is untrusted text. */
 final class AnyTypeCheck implements ContentCheck {
     private final List<String> in;
     private final List<String> notIn;

@@ -5,13 +5,13 @@ package dev.gatewaybackends.envoyrules.pgv;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a value that is a run of bytes on the wire: a string, bytes, or a message whose rules look at it as one value. */
+/** Checks a length-delimited value: a string, bytes, or a message whose rules concern it as a whole. */
 @FunctionalInterface
 interface ContentCheck {
     /**
-     * Returns what is wrong with a value, null when nothing is.
+     * Returns the violation of a value, null if there is none.
      *
-     * @throws IOException if the bytes are not what their type says
+     * @throws IOException if the bytes are malformed
      */
     @Nullable
     String judge(byte[] bytes, int from, int length) throws IOException;

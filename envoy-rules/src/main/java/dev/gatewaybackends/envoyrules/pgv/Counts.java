@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.envoyrules.pgv;
 
-/** Writes counts the way messages show them. */
+/** Writes counts with their noun, for messages. */
 public final class Counts {
     private Counts() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DurationCheck implements ContentCheck {
     private static final long NANOS = 1_000_000_000L;
-    /** The first number of seconds that Envoy takes for out of range. */
+    /** The smallest number of seconds that Envoy refuses as out of range. */
     private static final long TOO_MANY_SECONDS = Long.MAX_VALUE / NANOS;
 
     private final @Nullable NumberCheck rules;

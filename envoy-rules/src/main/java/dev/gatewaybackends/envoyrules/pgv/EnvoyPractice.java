@@ -16,7 +16,7 @@ import java.util.Set;
 final class EnvoyPractice {
     private static final String CORE = "envoy.config.core.v3.";
 
-    /** What the rules of a field became; they differ in 1.36 already, {@code Audience.url} in 1.37. */
+    /** The newer rules of fields. They differ in 1.36 already, {@code Audience.url} in 1.37. */
     private static final Map<String, RuleFields> LOOSENED = Map.of(
             CORE + "QuicProtocolOptions.idle_network_timeout",
             RuleOptions.durationFrom(1),
@@ -37,13 +37,13 @@ final class EnvoyPractice {
     private static final Set<String> NOT_UNPACKED =
             Set.of(CORE + "Metadata.TypedFilterMetadataEntry.value", "envoy.config.cluster.v3.Cluster.upstream_config");
 
-    /** Extension configs that are used without their rules having been applied. */
+    /** Extension configs whose rules Envoy does not apply. */
     private static final List<String> NOT_APPLIED = List.of(
             "envoy.extensions.load_balancing_policies.",
             "envoy.extensions.network.dns_resolver.",
             "envoy.extensions.transport_sockets.tls.v3.SPIFFECertValidatorConfig");
 
-    /** Messages that stand for a message of another type, as JSON. */
+    /** Messages that are a JSON form of another message. */
     private static final Set<String> STAND_INS = Set.of("xds.type.v3.TypedStruct", "udpa.type.v1.TypedStruct");
 
     private EnvoyPractice() {}
@@ -57,7 +57,7 @@ final class EnvoyPractice {
         return LOOSENED.getOrDefault(field.getFullName(), stated);
     }
 
-    /** Returns whether an Any in a field is looked into. */
+    /** Returns whether Envoy unpacks an Any in a field. */
     static boolean unpacks(FieldDescriptor field) {
         return !NOT_UNPACKED.contains(field.getFullName());
     }

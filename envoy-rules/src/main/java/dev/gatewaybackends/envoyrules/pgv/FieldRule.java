@@ -6,16 +6,16 @@ import com.google.protobuf.WireFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one field of a message must satisfy.
+ * The rules of one field of a message.
  *
  * @param number the field number
  * @param name the field's name in paths; empty for the value of a map entry, which paths leave out
  * @param shape how often it occurs
  * @param packable whether it may stand packed on the wire
- * @param value what each value must satisfy
- * @param whenAbsent what is wrong when it does not occur, null when nothing is
+ * @param value the rules of each value
+ * @param whenAbsent the violation if the field does not occur, null if there is none
  * @param emptyWhenAbsent whether it must be checked like an empty message when it does not occur
- * @param counts what the number of its values must satisfy, null when anything goes
+ * @param counts the rules of the number of its values, null if there are none
  * @param oneof the index of its one-of in {@link MessageRules}, -1 when it is in none
  */
 record FieldRule(

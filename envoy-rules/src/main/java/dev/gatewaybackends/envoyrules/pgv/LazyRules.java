@@ -6,7 +6,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a message type that are compiled when the first such message is met: types refer to each other in circles. */
+/** The rules of a message type, compiled at the first such message, because types refer to each other in cycles. */
 final class LazyRules {
     private final Supplier<MessageRules> source;
     private volatile @Nullable MessageRules rules;

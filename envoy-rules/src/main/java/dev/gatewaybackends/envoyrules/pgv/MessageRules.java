@@ -6,7 +6,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import java.util.Arrays;
 import java.util.List;
 
-/** The compiled rules of one message type. Only fields that have rules, or lead to some, are in it. */
+/** The compiled rules of one message type. Contains only fields that have rules themselves or in a message below them. */
 final class MessageRules {
     private final String typeName;
     private final FieldRule[] fields;

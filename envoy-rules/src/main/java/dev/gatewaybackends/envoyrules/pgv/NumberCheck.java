@@ -158,7 +158,7 @@ final class NumberCheck {
 
     private static long nanos(RuleFields duration) {
         long seconds = duration.number(PgvFields.SECONDS);
-        // A bound further away than any duration Envoy takes.
+        // The limit is beyond any duration that Envoy accepts.
         long limit = Long.MAX_VALUE / 1_000_000_000L - 1;
         return Math.max(-limit, Math.min(limit, seconds)) * 1_000_000_000L + duration.number(PgvFields.NANOS);
     }

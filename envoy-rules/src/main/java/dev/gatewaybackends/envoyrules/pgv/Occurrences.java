@@ -32,7 +32,7 @@ final class Occurrences {
         this.in = CodedInputStream.newInstance(bytes, start, end - start);
     }
 
-    /** Goes to the next value, if there is one. */
+    /** Moves to the next value; returns false at the end. */
     boolean next() throws IOException {
         while (true) {
             if (packed) {

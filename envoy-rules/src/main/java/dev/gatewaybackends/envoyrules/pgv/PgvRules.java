@@ -5,7 +5,7 @@ package dev.gatewaybackends.envoyrules.pgv;
 import com.google.protobuf.Descriptors.Descriptor;
 import java.util.List;
 
-/** Checks serialised messages against their {@code validate.rules} options. Thread-safe; compiles the rules of each type once. */
+/** Checks serialised messages against their {@code validate.rules} options, compiled once per type. Thread-safe. */
 public final class PgvRules {
     private final RuleCompiler compiler;
 

@@ -45,9 +45,9 @@ final class RuleCompiler {
 
     private enum Mode {
         ALL,
-        /** Only what Envoy demands of every duration counts. */
+        /** Only Envoy's checks of every duration apply. */
         DURATIONS_ONLY,
-        /** No Any is looked into. */
+        /** No Any is unpacked. */
         CLOSED
     }
 
@@ -74,7 +74,7 @@ final class RuleCompiler {
         return known;
     }
 
-    /** Returns the rules of what an Any holds, null when its type is unknown or stands for another. */
+    /** Returns the rules of the content of an Any, null if its type is unknown or a JSON form of another type. */
     @Nullable
     MessageRules rules(String typeUrl) {
         int slash = typeUrl.lastIndexOf('/');
@@ -152,7 +152,7 @@ final class RuleCompiler {
         ValueRule value = value(field, rules);
         String whenAbsent;
         if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
-            // A one-of decides by itself which member must be there.
+            // Whether a member of a one-of is required is a rule of the one-of.
             whenAbsent = field.getRealContainingOneof() == null && isRequired(rules) ? REQUIRED : null;
         } else {
             whenAbsent = field.hasPresence() ? null : judgeDefault(value);
@@ -296,7 +296,7 @@ final class RuleCompiler {
         if (leads) {
             leadsToRules.put(type, true);
         } else {
-            // What a dead end leads to is a dead end.
+            // Types below a type without any rules have none either.
             seen.forEach(deadEnd -> leadsToRules.put(deadEnd, false));
         }
         return leads;

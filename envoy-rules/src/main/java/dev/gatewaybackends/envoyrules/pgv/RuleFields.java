@@ -103,7 +103,7 @@ final class RuleFields {
         return contents(number).stream().map(RuleFields::parse).toList();
     }
 
-    /** Returns all values of a number field as they stand on the wire. */
+    /** Returns all values of a number field, in their form on the wire. */
     List<Long> numbers(int number) {
         UnknownFieldSet.Field field = fields.getField(number);
         List<Long> values = new ArrayList<>(field.getVarintList());

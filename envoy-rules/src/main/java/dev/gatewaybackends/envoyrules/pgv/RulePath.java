@@ -78,7 +78,7 @@ final class RulePath {
         return text.toString();
     }
 
-    /** One line, whatever the key. */
+    /** Returns the key on one line, and cut to a bounded length. */
     private static String printable(String key) {
         String start = key.length() > MAX_KEY ? key.substring(0, MAX_KEY) + "..." : key;
         StringBuilder text = new StringBuilder(start);

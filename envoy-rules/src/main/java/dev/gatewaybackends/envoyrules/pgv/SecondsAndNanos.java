@@ -6,7 +6,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 
-/** What a protobuf Duration and a Timestamp consist of. */
+/** The two fields of a protobuf Duration or Timestamp. */
 record SecondsAndNanos(long seconds, int nanos) {
     static SecondsAndNanos read(byte[] bytes, int from, int length) throws IOException {
         long seconds = 0;

@@ -7,7 +7,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 
-/** The tags in front of wire values. */
+/** The tags that precede values on the wire. */
 final class Tags {
     private static final int TYPE_BITS = 3;
 
@@ -17,7 +17,7 @@ final class Tags {
         return fieldNumber << TYPE_BITS | wireType;
     }
 
-    /** Skips the value behind a tag. */
+    /** Skips the value that follows a tag. */
     static void skip(CodedInputStream in, int tag) throws IOException {
         if (!in.skipField(tag) || WireFormat.getTagFieldNumber(tag) == 0) {
             throw new InvalidProtocolBufferException("a group ends that did not start");

@@ -15,7 +15,7 @@ final class TextCheck implements ContentCheck {
     private final boolean ignoreEmpty;
     private final List<Requirement> requirements;
 
-    /** Looks at a run of bytes. */
+    /** Tests the bytes of a value. */
     @FunctionalInterface
     interface Test {
         boolean holds(byte[] bytes, int from, int length);
@@ -77,7 +77,7 @@ final class TextCheck implements ContentCheck {
         return new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
-    /** Collects requirements in the order they are to be tried. */
+    /** Collects requirements in the order in which they are checked. */
     static final class Builder {
         private final boolean text;
         private final boolean ignoreEmpty;
@@ -88,12 +88,12 @@ final class TextCheck implements ContentCheck {
             this.ignoreEmpty = ignoreEmpty;
         }
 
-        /** Adds bounds on the number of bytes; a negative one does not count. */
+        /** Adds bounds on the number of bytes; a negative bound is ignored. */
         Builder bytes(long exactly, long least, long most) {
             return lengths((bytes, from, length) -> length, "byte", exactly, least, most);
         }
 
-        /** Adds bounds on the number of code points; a negative one does not count. */
+        /** Adds bounds on the number of code points; a negative bound is ignored. */
         Builder characters(long exactly, long least, long most) {
             return lengths(TextCheck::characters, "character", exactly, least, most);
         }
@@ -104,7 +104,7 @@ final class TextCheck implements ContentCheck {
                 add((b, f, l) -> measure.of(b, f, l) == exactly, countsBytes, "exactly " + exactly + " required");
             }
             if (least >= 0) {
-                // The usual rule, and the only one that need not count.
+                // The most frequent rule needs no count.
                 Test test = least == 1 ? (b, f, l) -> l > 0 : (b, f, l) -> measure.of(b, f, l) >= least;
                 add(test, countsBytes, "at least " + Counts.of(least, noun) + " required");
             }

@@ -87,7 +87,7 @@ final class TextRules {
         }
     }
 
-    /** Returns the search for a pattern. A pattern with syntax that is not supported matches nothing: no value passes unchecked. */
+    /** Returns the search for a pattern. An unsupported pattern matches nothing, so that no value passes unchecked. */
     static Predicate<String> search(String pattern) {
         try {
             return CrdPattern.compile(pattern)::foundIn;
@@ -162,7 +162,7 @@ final class TextRules {
         }
     }
 
-    /** An address without a zone, as the rules mean it. */
+    /** Returns whether the text is an address without a zone, which is what the rules mean. */
     private static boolean isPlainIp(String text) {
         return text.indexOf('%') < 0 && IpAddressText.isIp(text);
     }

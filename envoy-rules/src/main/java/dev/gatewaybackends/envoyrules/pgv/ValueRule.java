@@ -6,7 +6,7 @@ import com.google.protobuf.WireFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How one kind of value stands on the wire, and what each value of it must satisfy. */
+/** The form of a value on the wire, and its rules. */
 final class ValueRule {
     private final int wireType;
     private final @Nullable NumberKind kind;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.envoyrules.pgv;
 
-/** The forms of text that rules name instead of describing them. */
+/** The text formats that rules refer to by name, such as {@code email}. */
 final class WellKnownText {
     private static final int MAX_HOSTNAME = 253;
     private static final int MAX_LABEL = 63;

@@ -37,7 +37,7 @@ final class WireWalker {
     private byte[] bytes;
     private int depth;
 
-    // One slot for each field of each message the walk is in; "top" is where the next message's start.
+    // One slot for each field of each message on the current path; "top" is the first slot of the next message.
     private int[] counts = new int[128];
     private int[] firsts = new int[128];
     private long[] lasts = new long[128];
@@ -56,7 +56,7 @@ final class WireWalker {
         return List.copyOf(walker.uncheckedTypes);
     }
 
-    /** Checks a message that was serialised on its own, and may be anything. */
+    /** Checks a message that was serialised on its own; its bytes may be malformed. */
     private void whole(MessageRules rules, int from, int length) {
         byte[] outerBytes = bytes;
         int outerPath = path.depth();
@@ -134,7 +134,7 @@ final class WireWalker {
         }
     }
 
-    /** The last member of a one-of on the wire is the one that is set. */
+    /** Sets a member of a one-of: the last one on the wire wins. */
     private void choose(int oneof, int member) {
         int before = firsts[oneof];
         if (before != member && before != NO_MEMBER) {
@@ -214,7 +214,7 @@ final class WireWalker {
         }
     }
 
-    /** A singular message that occurs several times is one message: parsers merge, which is to join the bytes. */
+    /** Checks a singular message that occurs several times. Parsers merge the occurrences, so their bytes are joined. */
     private void merged(FieldRule field, int count, int first, int end) throws IOException {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         Occurrences parts = new Occurrences(bytes, field, count, first, end);
