@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
-import dev.gatewaybackends.json.UnknownTypes;
-import dev.gatewaybackends.json.ProtoJson;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import dev.gatewaybackends.diagnostics.Diagnostic;
@@ -13,6 +11,8 @@ import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
+import dev.gatewaybackends.json.ProtoJson;
+import dev.gatewaybackends.json.UnknownTypes;
 import dev.gatewaybackends.read.ResourceCodec;
 import dev.gatewaybackends.read.ResourceSet;
 import dev.gatewaybackends.settings.UpstreamTrust;

@@ -49,8 +49,7 @@ final class RefusedReferences {
                 .map(ValidResource::resource)
                 .toList());
         resolved.routes().forEach(route -> refused.add(route.route(), route.all(), route.diagnostics()));
-        resolved.references()
-                .forEach(other -> refused.add(other.resource(), other.references(), other.diagnostics()));
+        resolved.references().forEach(other -> refused.add(other.resource(), other.references(), other.diagnostics()));
         return refused;
     }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
-import dev.gatewaybackends.json.MessageRewriter;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -11,6 +10,7 @@ import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.Severity;
 import dev.gatewaybackends.envoyrules.EnvoyDescriptors;
+import dev.gatewaybackends.json.MessageRewriter;
 import io.envoyproxy.envoy.config.cluster.v3.Cluster;
 import io.envoyproxy.envoy.config.core.v3.DataSource;
 import io.envoyproxy.envoy.extensions.transport_sockets.tls.v3.SdsSecretConfig;
@@ -98,10 +98,7 @@ final class StaticSecrets {
         List<Secret> all = new ArrayList<>();
         secrets.forEach((name, secret) -> {
             if (used.contains(name)) {
-                all.add(
-                        showValues
-                                ? secret
-                                : (Secret) hide(secret, variables));
+                all.add(showValues ? secret : (Secret) hide(secret, variables));
             }
         });
         return all;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
-import dev.gatewaybackends.json.ResultJson;
 import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.json.ResultJson;
 import dev.gatewaybackends.plugins.aws.AwsPlugin;
 import dev.gatewaybackends.plugins.aws.AwsSettings;
 import dev.gatewaybackends.plugins.aws.signing.AwsCredentials;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
-import dev.gatewaybackends.json.ResultJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.json.ResultJson;
 import dev.gatewaybackends.plugins.aws.AwsSettings;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.settings.CoreSettings;

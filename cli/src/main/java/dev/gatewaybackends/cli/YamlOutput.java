@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.cli;
 
-import dev.gatewaybackends.json.ProtoJson;
 import com.google.protobuf.Message;
 import dev.gatewaybackends.diagnostics.ResourceKey;
+import dev.gatewaybackends.json.ProtoJson;
 import dev.gatewaybackends.read.ResourceCodec;
 import dev.gatewaybackends.references.ResolvedBackendRef;
 import dev.gatewaybackends.spi.ProxyRequirements;

@@ -41,9 +41,6 @@ public final class ProxyRequirements {
     }
 
     boolean isEmpty() {
-        return extraClusters.isEmpty()
-                && internalListeners.isEmpty()
-                && bootstrapSecrets.isEmpty()
-                && files.isEmpty();
+        return extraClusters.isEmpty() && internalListeners.isEmpty() && bootstrapSecrets.isEmpty() && files.isEmpty();
     }
 }

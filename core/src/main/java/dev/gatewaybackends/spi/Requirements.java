@@ -65,10 +65,19 @@ public final class Requirements {
         final SortedMap<String, Any> streamingPerFilterConfig = new TreeMap<>();
         boolean autoHostRewrite;
         boolean suppressEnvoyHeaders;
-        @Nullable String path;
-        @Nullable String bodyModel;
-        @Nullable Duration timeout;
-        @Nullable Duration idleTimeout;
+
+        @Nullable
+        String path;
+
+        @Nullable
+        String bodyModel;
+
+        @Nullable
+        Duration timeout;
+
+        @Nullable
+        Duration idleTimeout;
+
         final List<Cluster> extraClusters = new ArrayList<>(0);
         final List<Listener> internalListeners = new ArrayList<>(0);
         final List<String> bootstrapSecrets = new ArrayList<>(0);

@@ -34,7 +34,8 @@ public final class TranslationContext extends BackendContext {
     private TranslationContext(Builder builder) {
         super(builder);
         this.lookup = builder.lookup;
-        this.clusterName = ClusterNames.backend(resource().namespace(), resource().name());
+        this.clusterName =
+                ClusterNames.backend(resource().namespace(), resource().name());
     }
 
     /** Returns a builder with the SECURE settings and no other resources. */

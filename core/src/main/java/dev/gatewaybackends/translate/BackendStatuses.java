@@ -20,10 +20,7 @@ final class BackendStatuses {
     private BackendStatuses() {}
 
     static BackendStatus of(
-            @Nullable Long generation,
-            List<Condition> ofType,
-            List<Diagnostic> errors,
-            TranslationSettings settings) {
+            @Nullable Long generation, List<Condition> ofType, List<Diagnostic> errors, TranslationSettings settings) {
         List<Condition> conditions = new ArrayList<>();
         conditions.add(accepted(errors, settings, generation));
         conditions.addAll(Conditions.observed(ofType, generation));

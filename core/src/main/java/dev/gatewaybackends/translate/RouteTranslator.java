@@ -80,7 +80,9 @@ final class RouteTranslator {
                             + " with several backends cannot be served");
         } else {
             reporter.warning(
-                    path, Reason.NO_BACKENDS, "it has no backend with a weight above 0, so " + consequence(nothing.status()));
+                    path,
+                    Reason.NO_BACKENDS,
+                    "it has no backend with a weight above 0, so " + consequence(nothing.status()));
         }
     }
 

@@ -129,9 +129,7 @@ public final class TranslationResult {
     /** Returns what routes, listeners and the proxy must have for a Backend; nothing for one that was rejected. */
     public Requirements requirements(ResourceKey backend) {
         TranslatedBackend translated = backends.get(backend);
-        return translated == null
-                ? Requirements.NONE
-                : translated.translation().requirements();
+        return translated == null ? Requirements.NONE : translated.translation().requirements();
     }
 
     /**

@@ -11,8 +11,8 @@ import dev.gatewaybackends.diagnostics.Guard;
 import dev.gatewaybackends.diagnostics.RefusedResource;
 import dev.gatewaybackends.diagnostics.Reporter;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
+import dev.gatewaybackends.kubernetes.v1.Secret;
 import dev.gatewaybackends.references.ResolvedResources;
 import dev.gatewaybackends.references.ResolvedRoute;
 import dev.gatewaybackends.settings.TranslationSettings;
@@ -51,7 +51,8 @@ final class TranslationRun implements ResourceLookup {
         reportUnappliedPolicies();
         translateBackends();
         translateRoutes();
-        resolved.references().forEach(resource -> found.addAll(resource.diagnostics().all()));
+        resolved.references()
+                .forEach(resource -> found.addAll(resource.diagnostics().all()));
         found.addAll(resolved.mistakes().all());
         return new TranslationResult(backends, routes, resolved.references(), Diagnostics.of(found));
     }
@@ -69,7 +70,8 @@ final class TranslationRun implements ResourceLookup {
 
     private void translateBackends() {
         for (RefusedResource refused : resources.refused()) {
-            if (refused.key().group().equals(Backend.GROUP) && refused.key().kind().equals(Backend.KIND)) {
+            if (refused.key().group().equals(Backend.GROUP)
+                    && refused.key().kind().equals(Backend.KIND)) {
                 List<Diagnostic> errors = new ArrayList<>(refused.errors());
                 errors.addAll(refused.findings());
                 add(refused.key(), refused.generation(), refused.member(), BackendTranslation.rejected(), errors);

@@ -348,7 +348,8 @@ class BackendTranslatorTest {
         TranslationResult result =
                 translate(backend("q", "{queue: {broker: x}}") + route("[{backendRefs: [" + ref("q") + "]}]"));
 
-        RouteAction action = ((RuleTranslation.Http) result.routes().get(0).rules().get(0)).action();
+        RouteAction action =
+                ((RuleTranslation.Http) result.routes().get(0).rules().get(0)).action();
         assertThat(action.getCluster()).isEqualTo("backend_default_q_0");
         assertThat(action.getClusterNotFoundResponseCode())
                 .isEqualTo(RouteAction.ClusterNotFoundResponseCode.INTERNAL_SERVER_ERROR);
@@ -361,7 +362,8 @@ class BackendTranslatorTest {
                 + route("[{backendRefs: [" + ref("q") + ", {group: gateway.kgateway.dev, kind: Backend, name: gone, "
                         + "weight: 3}]}]"));
 
-        RouteAction action = ((RuleTranslation.Http) result.routes().get(0).rules().get(0)).action();
+        RouteAction action =
+                ((RuleTranslation.Http) result.routes().get(0).rules().get(0)).action();
         assertThat(action.getWeightedClusters().getClustersList())
                 .extracting(
                         cluster -> cluster.getName() + " " + cluster.getWeight().getValue())
@@ -379,8 +381,7 @@ class BackendTranslatorTest {
                 + route("[{backendRefs: [" + weightless + "]}, {backendRefs: [" + weightless + ", " + weightless
                         + "]}, {}]");
 
-        assertThat(translate(text).routes().get(0).rules())
-                .noneMatch(RuleTranslation.Http.class::isInstance);
+        assertThat(translate(text).routes().get(0).rules()).noneMatch(RuleTranslation.Http.class::isInstance);
         assertThat(with(TranslationSettings.of(TranslationProfile.kgateway(KgatewayVersion.MAIN)), text)
                         .routes()
                         .get(0)

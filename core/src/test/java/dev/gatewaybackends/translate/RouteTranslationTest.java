@@ -246,17 +246,16 @@ class RouteTranslationTest {
         String rules = "[{backendRefs: [{group: gateway.kgateway.dev, kind: Backend, name: plain, weight: 0}, "
                 + "{group: gateway.kgateway.dev, kind: Backend, name: slow, weight: 7}]}]";
 
-        assertThat(tcpCluster(rules))
-                .isEqualTo("backend_default_slow_0");
+        assertThat(tcpCluster(rules)).isEqualTo("backend_default_slow_0");
         assertThat(route("UDPRoute", rules).rules()).containsExactly(new RuleTranslation.Udp("backend_default_slow_0"));
     }
 
     @Test
     void failedReference_ofEveryKind_leadsToTheClusterThatIsNotThere() {
         assertThat(action(rule("gone")).getCluster()).isEqualTo("blackhole-cluster");
-        assertThat(tcpCluster(rule("gone")))
-                .isEqualTo("blackhole-cluster");
-        assertThat(route("UDPRoute", rule("gone")).rules()).containsExactly(new RuleTranslation.Udp("blackhole-cluster"));
+        assertThat(tcpCluster(rule("gone"))).isEqualTo("blackhole-cluster");
+        assertThat(route("UDPRoute", rule("gone")).rules())
+                .containsExactly(new RuleTranslation.Udp("blackhole-cluster"));
     }
 
     @Test

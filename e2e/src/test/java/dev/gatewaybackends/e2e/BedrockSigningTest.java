@@ -4,8 +4,8 @@ package dev.gatewaybackends.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewaybackends.plugins.ai.AiSettings;
-import dev.gatewaybackends.plugins.ai.BodyModel;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.BodyModel;
 import dev.gatewaybackends.read.ResourceReader;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A set of code points; complete once its expression is compiled. */
+/** A set of code points. It does not change after its expression is compiled. */
 final class CodePointRanges {
     private final List<Range> ranges = new ArrayList<>();
 

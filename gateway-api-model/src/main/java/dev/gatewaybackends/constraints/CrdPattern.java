@@ -25,13 +25,13 @@ public final class CrdPattern {
         /** Consumes one code point that lies within the ranges. */
         record Consume(CodePointRanges ranges, int next) implements Step {}
 
-        /** Goes on at both places. */
+        /** Continues with both steps. */
         record Fork(int next, int other) implements Step {}
 
-        /** Goes on at the start of the text only. */
+        /** Continues only at the start of the text. */
         record AtStart(int next) implements Step {}
 
-        /** Goes on at the end of the text only. */
+        /** Continues only at the end of the text. */
         record AtEnd(int next) implements Step {}
 
         /** The expression was found. */
@@ -56,7 +56,7 @@ public final class CrdPattern {
         return new CrdPattern(expression);
     }
 
-    /** Returns whether the expression occurs anywhere in the text, unless its anchors say where. */
+    /** Returns whether the expression occurs in the text: anywhere, or where its anchors require. */
     public boolean foundIn(CharSequence text) {
         Threads current = new Threads(steps.size());
         Threads following = new Threads(steps.size());
@@ -112,7 +112,7 @@ public final class CrdPattern {
             return this;
         }
 
-        /** Goes on from a step until all ways wait for a code point; returns whether one of them found the expression. */
+        /** Follows a step until every thread waits for a code point; returns whether a thread found the expression. */
         boolean follow(int start, boolean atStart, boolean atEnd) {
             int left = push(start, 0);
             while (left > 0) {

@@ -35,7 +35,9 @@ final class CrdPatternCompiler {
         this.expression = expression;
     }
 
-    /** Lays down the steps from the end to the start, because each one names the step after it; returns the first one. */
+    /**
+     * Adds the steps to the program from the last to the first, because a step names its successor; returns the first one.
+     */
     int compileTo(List<Step> program) {
         Part whole = choice();
         if (at < expression.length()) {
@@ -51,7 +53,7 @@ final class CrdPatternCompiler {
         return steps.size() - 1;
     }
 
-    /** Lays down the steps of a part that goes on at {@code next}, and returns where it starts. */
+    /** Adds the steps of a part that is followed by {@code next}, and returns the number of its first step. */
     private int lay(Part part, int next) {
         if (part instanceof Part.Chars chars) {
             return add(new Step.Consume(chars.ranges(), next));

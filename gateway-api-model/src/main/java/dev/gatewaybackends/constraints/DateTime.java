@@ -10,7 +10,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The {@code format: date-time} of a CRD schema: a date and a time of day with an offset, as RFC 3339 has it. Null is valid. */
+/**
+ * The {@code format: date-time} of a CRD schema: a date and a time of day with an offset, in the format of RFC 3339. Null is
+ * valid.
+ */
 @Documented
 @Constraint(validatedBy = DateTimeValidator.class)
 @Retention(RetentionPolicy.RUNTIME)

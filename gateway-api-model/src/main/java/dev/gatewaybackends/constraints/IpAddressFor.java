@@ -11,16 +11,17 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The formats {@code ipv4} and {@code ipv6} of a CRD schema, where the component {@code type} decides whether they are asked for.
+ * The formats {@code ipv4} and {@code ipv6} of a CRD schema, for a field that must be an IP address if the component {@code
+ * type} says so.
  *
- * <p>Reports the field, whose being absent is valid.
+ * <p>A violation is reported at the field. An absent field is valid.
  */
 @Documented
 @Constraint(validatedBy = IpAddressForValidator.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 public @interface IpAddressFor {
-    /** The literal of {@code type} that asks for an IP address. */
+    /** The literal of {@code type} that requires an IP address. */
     String type();
 
     /** The component that holds the address. */

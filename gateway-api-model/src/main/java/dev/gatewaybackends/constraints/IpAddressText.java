@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.constraints;
 
-/** What the API server takes for an IP address, which is not the same everywhere. */
+/** Checks the two notations of IP addresses that the API server accepts: one in schemas, a stricter one in CEL. */
 public final class IpAddressText {
     private static final int GROUPS = 8;
     private static final int OCTETS = 4;
@@ -13,7 +13,7 @@ public final class IpAddressText {
     /**
      * Returns whether a text has the format {@code ipv4} or {@code ipv6} of a schema.
      *
-     * <p>Wherever there is a dot, numbers may have leading zeros.
+     * <p>In the dotted notation, numbers may have leading zeros.
      */
     public static boolean isSchemaFormat(String text) {
         return (text.indexOf('.') >= 0 && new Scanner(text, false).isAddress()) || new Scanner(text, true).isAddress();
@@ -155,7 +155,7 @@ public final class IpAddressText {
             return found;
         }
 
-        /** Reads a number; returns -1 where there is none or it is too great or too long. */
+        /** Reads a number; returns -1 if there is none, or if it is too great or too long. */
         private int number(int radix, int max) {
             int value = 0;
             int start = at;

@@ -5,19 +5,20 @@ package dev.gatewaybackends.constraints;
 import java.util.function.Predicate;
 
 /**
- * The check of a {@link Rule} whose CEL asks for an integer of its object, or of the items of its list.
+ * The check of a {@link Rule} whose CEL reads an integer of its object, or of the items of its list.
  *
- * <p>To the API server's schema the JSON number {@code 80.0} is an integer, to CEL it is none: a rule that reads it cannot be
- * evaluated, and the object is refused. Under the same schema {@code 80.0} is fine where no rule reads it.
+ * <p>The API server's schema accepts the JSON number {@code 80.0} as an integer, but CEL does not: if a rule reads the
+ * number, the rule cannot be evaluated, and the API server refuses the object. If no rule reads it, the object is accepted.
  *
- * @param <T> what the rule is about
+ * @param <T> the type of the value that the rule checks
  */
 public interface ReadsInteger<T> extends Predicate<T> {
     /**
-     * Returns whether the rule cannot do without an integer.
+     * Returns whether the rule reads the field as an integer.
      *
-     * @param value what the rule is evaluated on
-     * @param field the JSON name of a field of the value, or of an item where the value is a list; it is there, a number
+     * @param value the value that the rule checks
+     * @param field the JSON name of a field of the value, or of an item if the value is a list; the field is present and
+     *     holds a number
      */
     boolean reads(T value, String field);
 }

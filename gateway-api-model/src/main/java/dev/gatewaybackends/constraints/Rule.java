@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 /**
  * A CEL rule of a CRD, written as a Java predicate.
  *
- * <p>Put it where the CRD has it: on a record for a rule of an object, on a component for a rule of a list. The predicate
- * never sees null, but objects that were read and not yet validated may lack required parts: it must treat those as valid
- * (the missing part is reported by its own constraint), never throw, and take time linear in the size of the value.
+ * <p>It stands at the place of the CRD rule: on a record for a rule of an object, on a component for a rule of a list. The
+ * predicate never sees null, but objects that were read and not yet validated may lack required parts: it must treat those
+ * as valid (the missing part is reported by its own constraint), never throw, and take time linear in the size of the value.
  */
 @Documented
 @Constraint(validatedBy = RuleValidator.class)
@@ -25,7 +25,10 @@ import java.util.function.Predicate;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.ANNOTATION_TYPE})
 public @interface Rule {
-    /** The condition that holds for a valid value; a class with a no-argument constructor; neither has to be public. */
+    /**
+     * The class of the condition for a valid value. It has a no-argument constructor; class and constructor need not be
+     * public.
+     */
     Class<? extends Predicate<?>> check();
 
     /** The CRD's message, to the letter. */

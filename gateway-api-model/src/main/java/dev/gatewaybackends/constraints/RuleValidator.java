@@ -19,7 +19,8 @@ public final class RuleValidator implements ConstraintValidator<Rule, Object> {
     /**
      * Creates the predicate of a rule.
      *
-     * @throws IllegalStateException if the class of the predicate has no no-argument constructor, or it cannot be called
+     * @throws IllegalStateException if the class of the predicate has no no-argument constructor, or its module does not
+     *     open its package
      */
     @SuppressWarnings("unchecked") // The type of the annotated element is the predicate's argument.
     public static Predicate<Object> newCheck(Rule rule) {

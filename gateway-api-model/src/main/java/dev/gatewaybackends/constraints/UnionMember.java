@@ -12,11 +12,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * One payload of a union that a {@code type} component selects, as the filters of the Gateway API routes are.
+ * One payload of a union whose {@code type} component selects the payload, such as a filter of a Gateway API route.
  *
- * <p>Reports {@code filter.<field> must be nil if the filter.type is not <type>} and
- * {@code filter.<field> must be specified for <type> filter.type}, the two CEL rules that the CRDs have for each payload.
- * Where {@code type} is missing, nothing is reported.
+ * <p>Reports {@code filter.<field> must be nil if the filter.type is not <type>} and {@code filter.<field> must be specified
+ * for <type> filter.type}, the two CEL rules that the CRDs have for each payload. If {@code type} is missing, nothing is
+ * reported.
  */
 @Documented
 @Constraint(validatedBy = UnionMemberValidator.class)

@@ -11,9 +11,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The {@code x-kubernetes-list-type} of a CRD list: {@code map} with its keys, or {@code set} when no key is given.
+ * The {@code x-kubernetes-list-type} of a CRD list: {@code map} with its keys, or {@code set} if no key is given.
  *
- * <p>Items compare exactly, after defaulting. Null items are passed over. Null is valid. Not for use on other annotations.
+ * <p>Items compare exactly, after defaulting. Null items are ignored. Null is valid. It must not be used on other
+ * annotations.
  */
 @Documented
 @Constraint(validatedBy = UniqueByValidator.class)

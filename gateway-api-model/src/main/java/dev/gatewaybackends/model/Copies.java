@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The defensive copies that the compact constructors of model records make.
+ * Makes the defensive copies for the compact constructors of model records.
  *
  * <p>Unlike {@link List#copyOf} and {@link Map#copyOf} they keep null elements, which stand for a list item that could not
  * be read, and they keep the order of a map.
@@ -24,7 +24,9 @@ public final class Copies {
         return copy == null ? List.of() : copy;
     }
 
-    /** Returns an unmodifiable copy; null for null, where the CRD tells an absent list from an empty one. */
+    /**
+     * Returns an unmodifiable copy; null for null. It is for lists whose CRD distinguishes an absent list from an empty one.
+     */
     public static <T> @Nullable List<T> nullableList(@Nullable List<T> list) {
         if (list == null) {
             return null;
@@ -39,7 +41,7 @@ public final class Copies {
     /**
      * Returns an unmodifiable copy of a list that the CRD requires.
      *
-     * <p>Null stays null, for {@code @NotNull} to report: it only occurs in objects that were not yet validated.
+     * <p>Null stays null, so that {@code @NotNull} can report it. It occurs only in objects that were not yet validated.
      */
     @SuppressWarnings("NullAway")
     public static <T> List<T> requiredList(List<T> list) {

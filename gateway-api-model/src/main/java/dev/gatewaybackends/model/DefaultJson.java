@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The default of a field in its CRD schema: what the API server stores when the field is absent or null.
+ * The default of a field in its CRD schema: the value that the API server stores if the field is absent or null.
  *
  * <p>The reader applies it. An explicit empty list or object is not replaced; the fields inside a defaulted object get
  * their own defaults.

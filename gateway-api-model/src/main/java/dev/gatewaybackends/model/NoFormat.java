@@ -9,10 +9,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks an integer, or a list of integers, to which its CRD schema gives no format.
+ * Marks an integer, or a list of integers, whose CRD schema has no format.
  *
- * <p>All others have the format that their Java type stands for, {@code int32} or {@code int64}; the API server's messages name
- * it.
+ * <p>All other integers have the format of their Java type, {@code int32} or {@code int64}. Messages of the API server name
+ * the format.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the API server takes for an IP address in a schema and in a CEL rule. */
+/** The IP addresses that the API server accepts in a schema and in a CEL rule. */
 class IpAddressTextTest {
     @ParameterizedTest
     @CsvSource({

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for the records of all kinds. */
+/** Checks the records of all kinds. */
 class KindsTest {
     static Stream<Class<? extends Record>> records() {
         return Kinds.records();

@@ -45,9 +45,7 @@ final class Redactor extends MessageRewriter<Boolean> {
     protected Object value(FieldDescriptor field, Object value, Boolean hide) {
         return switch (field.getJavaType()) {
             case STRING ->
-                hide && !isKey(field) && !value.equals("") && !PLACES.contains(field.getName())
-                        ? Quotes.HIDDEN
-                        : value;
+                hide && !isKey(field) && !value.equals("") && !PLACES.contains(field.getName()) ? Quotes.HIDDEN : value;
             case BYTE_STRING -> hide ? ByteString.copyFromUtf8(Quotes.HIDDEN) : value;
             default -> value;
         };

@@ -119,8 +119,7 @@ final class GoldenCase {
         }
         TranslationResult result = translate(profile);
         // Written and read again, because an int and a long of the same value are unequal as JSON nodes.
-        ObjectNode actual =
-                cases.json().read(GoldenJson.pretty(cases.json().of(result)));
+        ObjectNode actual = cases.json().read(GoldenJson.pretty(cases.json().of(result)));
         StringBuilder differences = new StringBuilder();
         if (!expected.equals(actual)) {
             differences

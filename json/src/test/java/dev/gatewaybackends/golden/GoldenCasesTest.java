@@ -5,8 +5,6 @@ package dev.gatewaybackends.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.Any;
-import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
 import dev.gatewaybackends.backend.BackendSource;
 import dev.gatewaybackends.backend.BackendType;

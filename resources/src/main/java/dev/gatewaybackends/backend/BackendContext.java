@@ -31,8 +31,8 @@ public abstract class BackendContext {
     protected BackendContext(Builder<?> builder) {
         this.metadata = builder.metadata;
         this.settings = builder.settings;
-        this.reporter = new Reporter(
-                ResourceKey.of(Backend.GROUP, Backend.KIND, true, metadata), builder.path, found::add);
+        this.reporter =
+                new Reporter(ResourceKey.of(Backend.GROUP, Backend.KIND, true, metadata), builder.path, found::add);
     }
 
     /** Returns the identity of the Backend. */

@@ -24,7 +24,9 @@ public final class Guard {
             return work.get();
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             reporter.error(
-                    reporter.root(), Reason.INTERNAL, failure + ": " + e.getClass().getName());
+                    reporter.root(),
+                    Reason.INTERNAL,
+                    failure + ": " + e.getClass().getName());
             return null;
         }
     }

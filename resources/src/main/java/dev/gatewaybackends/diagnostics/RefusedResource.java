@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings why no proxy can use it although the API server accepts it: errors only
  */
 public record RefusedResource(
-        ResourceKey key,
-        @Nullable Long generation,
-        String member,
-        List<Diagnostic> errors,
-        List<Diagnostic> findings) {
+        ResourceKey key, @Nullable Long generation, String member, List<Diagnostic> errors, List<Diagnostic> findings) {
     /** Requires every part but the generation; copies the lists. */
     public RefusedResource {
         Objects.requireNonNull(key, "key");

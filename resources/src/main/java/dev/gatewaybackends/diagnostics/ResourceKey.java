@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.diagnostics;
 
-import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
+import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import java.util.Objects;
 
 /**

@@ -67,8 +67,7 @@ final class ResourceBinder {
         if (!served.isEmpty()) {
             problems.unsupported(API_VERSION, apiVersion, served);
         } else if (kind != null || kinds.isMistaken(group, kindName)) {
-            problems.error(
-                    KIND, Reason.NOT_SUPPORTED, "there is no kind \"" + kindName + "\" in the group " + group);
+            problems.error(KIND, Reason.NOT_SUPPORTED, "there is no kind \"" + kindName + "\" in the group " + group);
         }
         return new UnrecognizedResource(apiVersion, kindName, metadata(node, kind));
     }

@@ -153,7 +153,8 @@ final class BackendTargets {
                 // It exists, and validation of the Service says what is wrong with it.
                 return resolved(ClusterNames.service(target.namespace(), target.name(), port));
             }
-            List<ServicePort> all = service.spec() == null ? List.of() : service.spec().ports();
+            List<ServicePort> all =
+                    service.spec() == null ? List.of() : service.spec().ports();
             List<ServicePort> ports = all.stream()
                     .filter(declared -> port.equals(declared.port()))
                     .toList();

@@ -26,9 +26,9 @@ import dev.gatewaybackends.gatewayapi.x.v1alpha1.XBackendTls;
 import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.kubernetes.v1.ConfigMap;
 import dev.gatewaybackends.kubernetes.v1.Secret;
-import java.util.ArrayList;
 import dev.gatewaybackends.validate.ValidResource;
 import dev.gatewaybackends.validate.ValidResources;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -41,8 +41,7 @@ public final class ReferenceGrants {
             ReferenceGrant grant = valid.resource();
             for (ReferenceGrantFrom from : grant.spec().from()) {
                 Set<Target> targets = permitted.computeIfAbsent(
-                        new Referrer(
-                                valid.key().namespace(), group(from.group()), from.kind(), from.namespace()),
+                        new Referrer(valid.key().namespace(), group(from.group()), from.kind(), from.namespace()),
                         referrer -> new HashSet<>());
                 for (ReferenceGrantTo to : grant.spec().to()) {
                     targets.add(new Target(group(to.group()), to.kind(), to.name()));

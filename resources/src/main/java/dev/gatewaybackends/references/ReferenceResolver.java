@@ -56,8 +56,7 @@ public final class ReferenceResolver {
         List<ResolvedRoute> routes = new ArrayList<>();
         List<ValidResource<Route>> written = resources.all(Route.class);
         if (!written.isEmpty()) {
-            BackendRefResolver resolver =
-                    BackendRefResolver.of(resources, grants, plugins, settings, appProtocols);
+            BackendRefResolver resolver = BackendRefResolver.of(resources, grants, plugins, settings, appProtocols);
             for (ValidResource<Route> route : written) {
                 add(routes, route, () -> resolver.resolve(route), mistakes);
             }
@@ -75,9 +74,7 @@ public final class ReferenceResolver {
     private static <T> void add(
             List<T> resolved, ValidResource<?> resource, Supplier<T> work, List<Diagnostic> mistakes) {
         Reporter reporter = new Reporter(
-                resource.key(),
-                FieldPath.root(),
-                finding -> mistakes.add(finding.at(resource.locate(finding.path()))));
+                resource.key(), FieldPath.root(), finding -> mistakes.add(finding.at(resource.locate(finding.path()))));
         T result = Guard.call("its references could not be resolved", reporter, work);
         if (result != null) {
             resolved.add(result);

@@ -13,8 +13,7 @@ import java.util.List;
  * @param references its references
  * @param diagnostics what there is to report, with places
  */
-public record ResolvedReferences(
-        ResourceKey resource, List<ResolvedReference> references, Diagnostics diagnostics) {
+public record ResolvedReferences(ResourceKey resource, List<ResolvedReference> references, Diagnostics diagnostics) {
 
     /** Copies the references. */
     public ResolvedReferences {

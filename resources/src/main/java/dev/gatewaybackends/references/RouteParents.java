@@ -141,7 +141,8 @@ final class RouteParents {
         if (namespaces.from() == FromNamespaces.SAME || namespaces.selector() == null) {
             return route.namespace().equals(parentNamespace);
         }
-        Namespace namespace = resources.find(new ResourceKey("", Namespace.KIND, "", route.namespace()), Namespace.class);
+        Namespace namespace =
+                resources.find(new ResourceKey("", Namespace.KIND, "", route.namespace()), Namespace.class);
         Map<String, String> labels = new TreeMap<>();
         if (namespace != null) {
             labels.putAll(namespace.metadata().labels());

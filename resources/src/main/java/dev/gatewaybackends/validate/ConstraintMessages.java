@@ -58,7 +58,11 @@ final class ConstraintMessages {
         if (constraint instanceof Chars chars && value instanceof String text) {
             return text.codePointCount(0, text.length()) > chars.max()
                     ? error(resource, path, Reason.TOO_LONG, "Too long: may not be more than " + chars.max() + " bytes")
-                    : invalid(resource, path, Quotes.quoted(text, place.sensitive()), "should be at least " + chars.min() + " chars long");
+                    : invalid(
+                            resource,
+                            path,
+                            Quotes.quoted(text, place.sensitive()),
+                            "should be at least " + chars.min() + " chars long");
         }
         if (constraint instanceof Matches matches) {
             return invalid(
@@ -74,12 +78,10 @@ final class ConstraintMessages {
             return size(resource, path, 0, 1, Integer.MAX_VALUE);
         }
         if (constraint instanceof Min min) {
-            return invalid(
-                    resource, path, number, "should be greater than or equal to " + limit(min.value(), written));
+            return invalid(resource, path, number, "should be greater than or equal to " + limit(min.value(), written));
         }
         if (constraint instanceof Max max) {
-            return invalid(
-                    resource, path, number, "should be less than or equal to " + limit(max.value(), written));
+            return invalid(resource, path, number, "should be less than or equal to " + limit(max.value(), written));
         }
         if (constraint instanceof OneOf oneOf) {
             List<String> supported =
@@ -87,8 +89,7 @@ final class ConstraintMessages {
             return unsupportedValue(resource, path, number, supported);
         }
         if (constraint instanceof IpAddressFor address && value instanceof Record owner) {
-            String found = Quotes.quoted(
-                    String.valueOf(Components.value(owner, address.field())), place.sensitive());
+            String found = Quotes.quoted(String.valueOf(Components.value(owner, address.field())), place.sensitive());
             return error(
                     resource,
                     path,

@@ -183,8 +183,8 @@ class ResourceReaderTest {
 
     @Test
     void identity_isTheSame_readMappedOrMadeInJava() {
-        ResourceSet made = ResourceSet.of(
-                Backend.of(ObjectMetaBuilder.builder().name("q").build(), QueueBackend.ofTopic("t")));
+        ResourceSet made =
+                ResourceSet.of(Backend.of(ObjectMetaBuilder.builder().name("q").build(), QueueBackend.ofTopic("t")));
         Map<String, Object> map = Map.of(
                 "apiVersion", "gateway.kgateway.dev/v1alpha1", "kind", "Backend", "metadata", Map.of("name", "q"));
 

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.diagnostics.ResourceKey;
-import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
 import dev.gatewaybackends.read.ResourceReader;
-import dev.gatewaybackends.validate.ResourceValidator;
-import dev.gatewaybackends.validate.ValidResources;
 import dev.gatewaybackends.settings.CoreSettings;
 import dev.gatewaybackends.settings.ReferenceGrantMode;
 import dev.gatewaybackends.settings.TranslationSettings;
-import java.util.List;
+import dev.gatewaybackends.validate.ResourceValidator;
+import dev.gatewaybackends.validate.ValidResources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +42,7 @@ class ReferenceGrantsTest {
                   from: [{group: "%s", kind: %s, namespace: %s}]
                   to: [{group: "%s", kind: %s%s}]
                 """.formatted(
-                to, namespace, fromGroup, fromKind, from, toGroup, toKind, to.isEmpty() ? "" : ", name: " + to);
+                        to, namespace, fromGroup, fromKind, from, toGroup, toKind, to.isEmpty() ? "" : ", name: " + to);
     }
 
     private static ReferenceGrants grants(TranslationSettings settings, String... grants) {
@@ -76,8 +74,8 @@ class ReferenceGrantsTest {
             String toKind,
             String to,
             boolean permitted) {
-        ReferenceGrants grants = grants(
-                TranslationSettings.SECURE, grant(namespace, fromGroup, fromKind, from, toGroup, toKind, to));
+        ReferenceGrants grants =
+                grants(TranslationSettings.SECURE, grant(namespace, fromGroup, fromKind, from, toGroup, toKind, to));
 
         assertThat(grants.permits(ROUTE, SERVICE)).isEqualTo(permitted);
     }
@@ -98,8 +96,7 @@ class ReferenceGrantsTest {
                 .set(CoreSettings.REFERENCE_GRANT_MODE, mode)
                 .build();
 
-        assertThat(grants(settings).permits(ROUTE, SERVICE))
-                .isEqualTo(permitted);
+        assertThat(grants(settings).permits(ROUTE, SERVICE)).isEqualTo(permitted);
     }
 
     @Test
@@ -107,8 +104,7 @@ class ReferenceGrantsTest {
         String one = grant("back", ROUTES, "HTTPRoute", "front", "", "Service", "other");
         String two = grant("back", ROUTES, "HTTPRoute", "front", "", "Service", "cart");
 
-        assertThat(grants(TranslationSettings.SECURE, one, two)
-                        .permits(ROUTE, SERVICE))
+        assertThat(grants(TranslationSettings.SECURE, one, two).permits(ROUTE, SERVICE))
                 .isTrue();
     }
 
@@ -119,10 +115,8 @@ class ReferenceGrantsTest {
                 .set(CoreSettings.CORE_GROUP_ALIAS, true)
                 .build();
 
-        assertThat(grants(alias, grant).permits(ROUTE, SERVICE))
-                .isTrue();
-        assertThat(grants(TranslationSettings.SECURE, grant)
-                        .permits(ROUTE, SERVICE))
+        assertThat(grants(alias, grant).permits(ROUTE, SERVICE)).isTrue();
+        assertThat(grants(TranslationSettings.SECURE, grant).permits(ROUTE, SERVICE))
                 .isFalse();
     }
 }

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.queue.QueueDefinition;
 import dev.gatewaybackends.backend.PluginRegistry;
 import dev.gatewaybackends.gatewayapi.v1.ParentReference;
-import dev.gatewaybackends.gatewayapi.v1.ReferenceGrant;
-import dev.gatewaybackends.gatewayapi.v1.Route;
 import dev.gatewaybackends.kubernetes.meta.v1.Condition;
 import dev.gatewaybackends.kubernetes.meta.v1.KubernetesResource;
 import dev.gatewaybackends.read.ResourceEntry;

@@ -12,6 +12,7 @@ public final class HostNames {
 
     /**
      * Returns why nothing is ever reached under this host, as a phrase for a diagnostic; null for an IP address or a DNS name.
+     * An underscore is no part of a host name, but DNS serves it.
      *
      * @param host the text as it stands in the cluster, without brackets
      */
@@ -25,16 +26,14 @@ public final class HostNames {
         if (host.length() > MAX_NAME) {
             return "a DNS name of " + host.length() + " characters never resolves (at most " + MAX_NAME + ")";
         }
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            boolean allowed =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
-            if (!allowed) {
-                return "\"" + host
-                        + "\" is neither an IP address nor a DNS name, so it never resolves (expected: a bare "
+        boolean isName = !host.isEmpty() && host.chars().allMatch(HostNames::isAllowed);
+        return isName
+                ? null
+                : "\"" + host + "\" is neither an IP address nor a DNS name, so it never resolves (expected: a bare "
                         + "host, without scheme, port or path)";
-            }
-        }
-        return null;
+    }
+
+    private static boolean isAllowed(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._".indexOf(c) >= 0;
     }
 }

@@ -74,8 +74,7 @@ public final class TlsSockets {
     }
 
     /** Adds the trust roots of {@link #trusting} to what the proxy must have. */
-    public static Requirements.Builder require(
-            TranslationSettings settings, Requirements.Builder requirements) {
+    public static Requirements.Builder require(TranslationSettings settings, Requirements.Builder requirements) {
         UpstreamTrust trust = settings.get(CoreSettings.UPSTREAM_TRUST);
         if (trust.filePath() != null) {
             return requirements.file(trust.filePath());

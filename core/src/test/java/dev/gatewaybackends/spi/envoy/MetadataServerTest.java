@@ -59,7 +59,9 @@ class MetadataServerTest {
         GcpAuthnFilterConfig config =
                 requirements.listener().httpFilters().get(1).getTypedConfig().unpack(GcpAuthnFilterConfig.class);
         assertThat(config.getCacheConfig().getCacheSize().getValue()).isEqualTo(7);
-        assertThat(requirements.proxy().extraClusters()).extracting(Cluster::getName).containsExactly(config.getCluster());
+        assertThat(requirements.proxy().extraClusters())
+                .extracting(Cluster::getName)
+                .containsExactly(config.getCluster());
     }
 
     @Test

@@ -104,10 +104,8 @@ class TlsSocketsTest {
 
     @Test
     void require_trust_namesWhatTheProxyNeeds() {
-        Requirements file =
-                TlsSockets.require(FILE, Requirements.builder()).build();
-        Requirements secret =
-                TlsSockets.require(SECRET, Requirements.builder()).build();
+        Requirements file = TlsSockets.require(FILE, Requirements.builder()).build();
+        Requirements secret = TlsSockets.require(SECRET, Requirements.builder()).build();
 
         assertThat(file.proxy().files()).containsExactly("/etc/proxy/roots.pem");
         assertThat(file.proxy().bootstrapSecrets()).isEmpty();

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The duration format of the Gateway API, as GEP-2257 defines it.
  *
- * <p>A text is one to four parts, each one to five digits and {@code h}, {@code m}, {@code s} or {@code ms}; its value is their
- * sum. Never replace a text that someone else wrote by a formatted one.
+ * <p>A text is one to four parts, each one to five digits and {@code h}, {@code m}, {@code s} or {@code ms}; its value is
+ * their sum. A text from a resource must not be replaced by a formatted one: it is written back unchanged.
  */
 public final class DurationFormat {
-    /** The expression that every duration matches. */
+    /** The pattern of every duration. */
     static final String PATTERN = "^([0-9]{1,5}(h|m|s|ms)){1,4}$";
 
     private static final CrdPattern VALID = CrdPattern.compile(PATTERN);
@@ -30,8 +30,8 @@ public final class DurationFormat {
     /**
      * Returns the value that CEL's {@code duration()} reads from a text; null if it fails.
      *
-     * <p>That is more than the format allows: signs, fractions, finer units, a bare {@code 0} and any number of parts. CEL rules
-     * see such texts, because the API server evaluates them also where the expression is not met.
+     * <p>CEL accepts more than the format: signs, fractions, finer units, a bare {@code 0} and any number of parts. The API
+     * server evaluates CEL rules even if a text does not match the pattern.
      */
     public static @Nullable Duration parseAsCel(String text) {
         boolean signed = text.startsWith("-") || text.startsWith("+");
@@ -58,7 +58,10 @@ public final class DurationFormat {
         }
     }
 
-    /** Returns where the characters of a number end that start at an offset, or those that belong to none. */
+    /**
+     * Returns the end of a run of characters that starts at an offset: of those that belong to a number, or of those that do
+     * not.
+     */
     private static int endOf(String text, int start, boolean number) {
         int end = start;
         while (end < text.length() && number == (text.charAt(end) == '.' || isDigit(text.charAt(end)))) {

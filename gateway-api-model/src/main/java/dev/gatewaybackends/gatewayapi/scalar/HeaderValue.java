@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
 })
 public @interface HeaderValue {
-    /** The expression that the experimental channel adds: visible ASCII characters with single blanks or tabs in between. */
+    /** The expression that the experimental channel adds: visible ASCII characters separated by single blanks or tabs. */
     String VISIBLE_CHARACTERS = "^[!-~]+([\\t ]?[!-~]+)*$";
 
     /** The message template; unused, the constraints on this annotation are reported. */

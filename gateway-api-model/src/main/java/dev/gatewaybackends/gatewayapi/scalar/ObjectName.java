@@ -11,7 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name of an object. The schema lets any character pass. Null is valid. */
+/** The name of an object. The schema accepts any character. Null is valid. */
 @Documented
 @Chars(min = 1, max = 253)
 @Constraint(validatedBy = {})

@@ -12,7 +12,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A set of CA certificates that needs no reference: {@code System}, or {@code domain/name}. Mirrors {@code WellKnownCACertificatesType}. Null is valid. */
+/**
+ * A well-known set of CA certificates: {@code System}, or {@code domain/name}. Mirrors {@code WellKnownCACertificatesType}.
+ * Null is valid.
+ */
 @Documented
 @Chars(min = 1, max = 253)
 @Matches(

@@ -3,7 +3,7 @@
 /**
  * The scalar types of the Gateway API, each one an annotation that carries the constraints of its schema.
  *
- * <p>What fails is reported by the constraint on the annotation, e.g. {@link dev.gatewaybackends.constraints.Matches}.
+ * <p>A violation names the constraint on the annotation, e.g. {@link dev.gatewaybackends.constraints.Matches}.
  */
 @NullMarked
 package dev.gatewaybackends.gatewayapi.scalar;

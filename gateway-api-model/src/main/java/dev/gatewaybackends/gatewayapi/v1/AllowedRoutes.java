@@ -14,7 +14,7 @@ import java.util.List;
  * Which routes may attach to a {@link Listener}. Mirrors {@code AllowedRoutes}.
  *
  * @param namespaces the namespaces they may be in; the one of the Gateway when null
- * @param kinds the kinds they may have; every one that fits the protocol when empty
+ * @param kinds the kinds they may have; all kinds that fit the protocol when empty
  */
 @ModelType
 public record AllowedRoutes(

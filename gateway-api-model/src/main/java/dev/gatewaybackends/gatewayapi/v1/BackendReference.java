@@ -6,9 +6,9 @@ import dev.gatewaybackends.kubernetes.v1.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to what receives traffic, wherever a route has one.
+ * A reference of a route to a destination of traffic.
  *
- * <p>Group and kind hold their defaults: a reference without them is to a Service.
+ * <p>Group and kind are never null: without them, the reference is to a Service.
  */
 public interface BackendReference {
     /** Returns the group of the backend; empty for the core group. */

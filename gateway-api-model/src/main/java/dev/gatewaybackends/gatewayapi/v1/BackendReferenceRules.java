@@ -4,7 +4,7 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import dev.gatewaybackends.constraints.ReadsInteger;
 
-/** What a reference to a backend must have. */
+/** CEL rules for references to a backend. */
 final class BackendReferenceRules {
     private BackendReferenceRules() {}
 

@@ -10,13 +10,13 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Gateways speak TLS to the backends that it targets. Mirrors {@code BackendTLSPolicy}.
+ * Makes Gateways use TLS for connections to the backends that it targets. Mirrors {@code BackendTLSPolicy}.
  *
- * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ * <p>The status is not validated, because the API server drops it when an object is created.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
- * @param spec for which backends, and how their certificates are verified
+ * @param spec the backends, and the verification of their certificates
  * @param status what controllers last said about it
  */
 @ModelType

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the certificates of which backends are verified. Mirrors {@code BackendTLSPolicySpec}.
+ * The backends of a {@link BackendTlsPolicy}, and the verification of their certificates. Mirrors {@code
+ * BackendTLSPolicySpec}.
  *
  * @param targetRefs the backends; null only before validation
  * @param validation how their certificates are verified

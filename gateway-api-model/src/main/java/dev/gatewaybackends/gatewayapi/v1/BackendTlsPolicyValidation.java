@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * How the certificate of a backend is verified. Mirrors {@code BackendTLSPolicyValidation}.
  *
  * @param caCertificateRefs the CA certificates that are trusted
- * @param wellKnownCaCertificates a set of CA certificates that is trusted instead
- * @param hostname the server name (SNI), and what the certificate must be for unless names are given
- * @param subjectAltNames the names of which the certificate must have one
+ * @param wellKnownCaCertificates a well-known set of CA certificates that is trusted instead
+ * @param hostname the server name (SNI); the certificate must be issued for it unless {@code subjectAltNames} are given
+ * @param subjectAltNames the names; the certificate must have at least one of them
  */
 @ModelType
 @Rule(

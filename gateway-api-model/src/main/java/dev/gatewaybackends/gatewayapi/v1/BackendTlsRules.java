@@ -5,11 +5,11 @@ package dev.gatewaybackends.gatewayapi.v1;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for the verification of a backend's certificate. */
+/** CEL rules for the verification of a backend's certificate. */
 final class BackendTlsRules {
     private BackendTlsRules() {}
 
-    /** CA certificates come from references or from a well-known set. */
+    /** CA certificates do not come from both references and a well-known set. */
     static final class NotBothCaCertificates implements Predicate<BackendTlsPolicyValidation> {
         @Override
         public boolean test(BackendTlsPolicyValidation validation) {
@@ -17,7 +17,7 @@ final class BackendTlsRules {
         }
     }
 
-    /** CA certificates come from somewhere. */
+    /** CA certificates come from references or from a well-known set. */
     static final class SomeCaCertificates implements Predicate<BackendTlsPolicyValidation> {
         @Override
         public boolean test(BackendTlsPolicyValidation validation) {
@@ -29,7 +29,7 @@ final class BackendTlsRules {
         return Items.nonEmpty(validation.wellKnownCaCertificates());
     }
 
-    /** The type for DNS names has one. */
+    /** A name of type {@code Hostname} has a hostname. */
     static final class HostnameForType implements Predicate<SubjectAltName> {
         @Override
         public boolean test(SubjectAltName name) {
@@ -37,7 +37,7 @@ final class BackendTlsRules {
         }
     }
 
-    /** A DNS name has its type. */
+    /** A name of type {@code URI} has no hostname. */
     static final class TypeForHostname implements Predicate<SubjectAltName> {
         @Override
         public boolean test(SubjectAltName name) {
@@ -45,7 +45,7 @@ final class BackendTlsRules {
         }
     }
 
-    /** The type for URIs has one. */
+    /** A name of type {@code URI} has a URI. */
     static final class UriForType implements Predicate<SubjectAltName> {
         @Override
         public boolean test(SubjectAltName name) {
@@ -53,7 +53,7 @@ final class BackendTlsRules {
         }
     }
 
-    /** A URI has its type. */
+    /** A name of type {@code Hostname} has no URI. */
     static final class TypeForUri implements Predicate<SubjectAltName> {
         @Override
         public boolean test(SubjectAltName name) {

@@ -7,7 +7,8 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a request's body an authorization service gets. Mirrors {@code ForwardBodyConfig}; experimental channel only.
+ * How much of a request's body is sent to an authorization service. Mirrors {@code ForwardBodyConfig}; experimental channel
+ * only.
  *
  * @param maxSize the number of bytes; nothing is sent when 0
  */

@@ -9,10 +9,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * A share. Mirrors {@code Fraction}.
+ * A share of requests. Mirrors {@code Fraction}.
  *
- * @param numerator how many
- * @param denominator of how many; 100 when null
+ * @param numerator the part of the total
+ * @param denominator the total; 100 when null
  */
 @ModelType
 @Rule(check = HttpRouteFilterRules.NoMoreThanAll.class, message = "numerator must be less than or equal to denominator")

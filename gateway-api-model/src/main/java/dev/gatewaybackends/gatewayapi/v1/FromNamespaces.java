@@ -4,7 +4,7 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** From which namespaces routes may attach. Mirrors {@code FromNamespaces} where routes are concerned. */
+/** From which namespaces routes may attach. Mirrors {@code FromNamespaces} as used for routes. */
 public enum FromNamespaces {
     /** From every namespace. */
     ALL("All"),

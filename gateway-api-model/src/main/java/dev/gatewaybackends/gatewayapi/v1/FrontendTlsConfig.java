@@ -13,10 +13,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * How a {@link Gateway} speaks TLS to clients. Mirrors {@code FrontendTLSConfig}.
+ * The TLS settings of a {@link Gateway} for connections of clients. Mirrors {@code FrontendTLSConfig}.
  *
- * @param defaultConfig for every port without settings of its own; {@code default} in JSON
- * @param perPort for single ports
+ * @param defaultConfig the settings of all ports without an entry of their own; {@code default} in JSON
+ * @param perPort the settings of single ports
  */
 @ModelType
 public record FrontendTlsConfig(

@@ -5,11 +5,11 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.ReadsInteger;
 import java.util.List;
 
-/** What holds for the settings of TLS of a Gateway's ports. */
+/** CEL rules for the TLS settings of a Gateway's ports. */
 final class FrontendTlsRules {
     private FrontendTlsRules() {}
 
-    /** No port has settings twice. */
+    /** No two entries have the same port. */
     static final class DistinctPorts implements ReadsInteger<List<TlsPortConfig>> {
         @Override
         public boolean test(List<TlsPortConfig> ports) {

@@ -14,7 +14,7 @@ import java.util.List;
  * How the certificates of clients are verified. Mirrors {@code FrontendTLSValidation}.
  *
  * @param caCertificateRefs the CA certificates that are trusted; null only before validation
- * @param mode what becomes of clients without a valid certificate; {@code AllowValidOnly} when null
+ * @param mode whether clients without a valid certificate are accepted; {@code AllowValidOnly} when null
  */
 @ModelType
 public record FrontendTlsValidation(

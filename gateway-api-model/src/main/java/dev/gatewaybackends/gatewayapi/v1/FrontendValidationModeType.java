@@ -4,11 +4,11 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What becomes of clients without a valid certificate. Mirrors {@code FrontendValidationModeType}. */
+/** Whether clients without a valid certificate are accepted. Mirrors {@code FrontendValidationModeType}. */
 public enum FrontendValidationModeType {
     /** They are refused. */
     ALLOW_VALID_ONLY("AllowValidOnly"),
-    /** They are let in. */
+    /** They are accepted. */
     ALLOW_INSECURE_FALLBACK("AllowInsecureFallback");
 
     private final String literal;

@@ -10,14 +10,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Where traffic enters: addresses and listeners of a {@link GatewayClass}. Mirrors {@code Gateway}.
+ * An entry point of traffic: addresses and listeners, served by the controller of a {@link GatewayClass}. Mirrors {@code
+ * Gateway}.
  *
- * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ * <p>The status is not validated, because the API server drops it when an object is created.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
- * @param spec what listens where
- * @param status what the controller last said about it; that nobody has looked at it yet when null
+ * @param spec the listeners and addresses
+ * @param status what the controller last said about it; conditions with status {@code Unknown} when null
  */
 @ModelType
 public record Gateway(
@@ -40,7 +41,7 @@ public record Gateway(
         status = status == null ? GatewayStatusBuilder.builder().build() : status;
     }
 
-    /** Returns a Gateway that no controller has looked at. */
+    /** Returns a Gateway without a status of a controller. */
     public static Gateway of(ObjectMeta metadata, GatewaySpec spec) {
         return GatewayBuilder.builder().metadata(metadata).spec(spec).build();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for the addresses of a Gateway. */
+/** CEL rules for the addresses of a {@link Gateway}. */
 final class GatewayAddressRules {
     /** The type of an address that is an IP address. */
     static final String IP_ADDRESS = "IPAddress";
@@ -18,7 +18,7 @@ final class GatewayAddressRules {
 
     private GatewayAddressRules() {}
 
-    /** What the rules below have in common: no two addresses of a type have the same value. */
+    /** No two addresses of a type have the same value. */
     abstract static class DistinctValues implements Predicate<List<GatewaySpecAddress>> {
         private final String type;
 
@@ -32,21 +32,21 @@ final class GatewayAddressRules {
         }
     }
 
-    /** No IP address is asked for twice. */
+    /** No IP address is requested twice. */
     static final class DistinctIpAddresses extends DistinctValues {
         DistinctIpAddresses() {
             super(IP_ADDRESS);
         }
     }
 
-    /** No hostname is asked for twice. */
+    /** No hostname is requested twice. */
     static final class DistinctHostnames extends DistinctValues {
         DistinctHostnames() {
             super(HOSTNAME);
         }
     }
 
-    /** A hostname that is asked for is a DNS name; unlike the message says, it may be absent but not empty. */
+    /** A requested hostname is a DNS name. Despite the message it may not be empty, but it may be absent. */
     static final class HostnameOfSpec implements Predicate<GatewaySpecAddress> {
         /** The message of the CRD. */
         static final String MESSAGE =

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
-/** What the kinds of the Gateway API have in common. */
+/** Constants of the kinds of the Gateway API. */
 public final class GatewayApi {
     /** The API group. */
     public static final String GROUP = "gateway.networking.k8s.io";

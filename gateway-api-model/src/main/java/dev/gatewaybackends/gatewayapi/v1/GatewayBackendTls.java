@@ -7,9 +7,9 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link Gateway} speaks TLS to backends. Mirrors {@code GatewayBackendTLS}.
+ * The TLS settings of a {@link Gateway} for connections to backends. Mirrors {@code GatewayBackendTLS}.
  *
- * @param clientCertificateRef the certificate with its key that the Gateway shows to backends
+ * @param clientCertificateRef the certificate, with its key, that the Gateway presents to backends
  */
 @ModelType
 public record GatewayBackendTls(@Nullable @Valid SecretObjectReference clientCertificateRef) {}

@@ -12,12 +12,12 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A class of Gateways that one controller serves. Cluster-scoped. Mirrors {@code GatewayClass}.
  *
- * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ * <p>The status is not validated, because the API server drops it when an object is created.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
- * @param spec which controller, and its parameters
- * @param status what the controller last said about it; that nobody has looked at it yet when null
+ * @param spec the controller and its parameters
+ * @param status what the controller last said about it; conditions with status {@code Unknown} when null
  */
 @ModelType
 public record GatewayClass(
@@ -40,7 +40,7 @@ public record GatewayClass(
         status = status == null ? GatewayClassStatusBuilder.builder().build() : status;
     }
 
-    /** Returns a class that no controller has looked at. */
+    /** Returns a class without a status of a controller. */
     public static GatewayClass of(ObjectMeta metadata, GatewayClassSpec spec) {
         return GatewayClassBuilder.builder().metadata(metadata).spec(spec).build();
     }

@@ -10,11 +10,11 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which controller serves a {@link GatewayClass}. Mirrors {@code GatewayClassSpec}.
+ * The controller of a {@link GatewayClass} and its parameters. Mirrors {@code GatewayClassSpec}.
  *
  * @param controllerName the controller; the API server refuses to change it, with the message {@code field is immutable}
- * @param parametersRef the parameters, in a resource of the controller's
- * @param description what the class is good for
+ * @param parametersRef the resource of the controller that holds the parameters
+ * @param description a description of the class for people
  */
 @ModelType
 public record GatewayClassSpec(

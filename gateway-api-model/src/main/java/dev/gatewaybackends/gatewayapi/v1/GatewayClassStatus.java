@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * What a controller says about a {@link GatewayClass}. Mirrors {@code GatewayClassStatus}.
  *
- * @param conditions what it says; that nobody has looked at the class yet when null
+ * @param conditions what it says; conditions with status {@code Unknown} when null
  * @param supportedFeatures the features of the Gateway API that it supports
  */
 @ModelType

@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about the resources that an implementation creates for a {@link Gateway}. Mirrors {@code GatewayInfrastructure}.
+ * The settings of resources that an implementation creates for a {@link Gateway}. Mirrors {@code GatewayInfrastructure}.
  *
- * @param labels labels that they get
- * @param annotations annotations that they get
- * @param parametersRef further parameters, in a resource of the implementation's
+ * @param labels the labels of these resources
+ * @param annotations the annotations of these resources
+ * @param parametersRef a resource of the implementation that holds further parameters
  */
 @ModelType
 public record GatewayInfrastructure(

@@ -15,15 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What listens where. Mirrors {@code GatewaySpec}.
+ * The listeners and addresses of a {@link Gateway}. Mirrors {@code GatewaySpec}.
  *
  * @param gatewayClassName the {@link GatewayClass}
  * @param listeners the listeners; null only before validation
- * @param addresses the addresses that are asked for; the implementation's choice when empty
- * @param infrastructure what is said about the resources that the implementation creates
+ * @param addresses the requested addresses; the implementation chooses when empty
+ * @param infrastructure the settings of resources that the implementation creates
  * @param allowedListeners which ListenerSets may add listeners; none when null
- * @param tls settings of TLS that hold for all listeners
- * @param defaultScope for which routes it is a default Gateway
+ * @param tls the TLS settings of all listeners
+ * @param defaultScope the scope in which it is a default Gateway; none when null
  */
 @ModelType
 public record GatewaySpec(

@@ -11,10 +11,10 @@ import dev.gatewaybackends.model.ModelType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that is asked for. Mirrors {@code GatewaySpecAddress}.
+ * A requested address of a {@link Gateway}. Mirrors {@code GatewaySpecAddress}.
  *
- * @param type {@code IPAddress}, {@code Hostname}, or one of the implementation; {@code IPAddress} when null
- * @param value the address; one of this type that the implementation chooses when null
+ * @param type {@code IPAddress}, {@code Hostname}, or a type of the implementation; {@code IPAddress} when null
+ * @param value the address; the implementation chooses one of this type when null
  */
 @ModelType
 @IpAddressFor(type = GatewayAddressRules.IP_ADDRESS, field = "value")

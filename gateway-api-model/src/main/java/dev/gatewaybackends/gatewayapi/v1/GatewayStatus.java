@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What a controller says about a {@link Gateway}. Mirrors {@code GatewayStatus}.
  *
  * @param addresses the addresses that it has
- * @param conditions what the controller says; that nobody has looked at the Gateway yet when null
- * @param listeners the same for single listeners
- * @param attachedListenerSets how many ListenerSets add to it
+ * @param conditions what the controller says; conditions with status {@code Unknown} when null
+ * @param listeners the statuses of single listeners
+ * @param attachedListenerSets the number of ListenerSets that add listeners to it
  */
 @ModelType
 public record GatewayStatus(

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.NotNull;
 /**
  * An address that a Gateway has. Mirrors {@code GatewayStatusAddress}.
  *
- * @param type {@code IPAddress}, {@code Hostname}, or one of the implementation; {@code IPAddress} when null
+ * @param type {@code IPAddress}, {@code Hostname}, or a type of the implementation; {@code IPAddress} when null
  * @param value the address
  */
 @ModelType

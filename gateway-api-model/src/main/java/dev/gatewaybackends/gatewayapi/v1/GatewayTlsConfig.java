@@ -7,7 +7,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of TLS that hold for a whole {@link Gateway}. Mirrors {@code GatewayTLSConfig}.
+ * The TLS settings of a whole {@link Gateway}. Mirrors {@code GatewayTLSConfig}.
  *
  * @param backend for the connections to backends
  * @param frontend for the connections of clients

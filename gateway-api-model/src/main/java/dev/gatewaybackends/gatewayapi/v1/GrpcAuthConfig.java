@@ -10,9 +10,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * How an authorization service is asked over gRPC. Mirrors {@code GRPCAuthConfig}; experimental channel only.
+ * The settings of an authorization service that is called over gRPC. Mirrors {@code GRPCAuthConfig}; experimental channel
+ * only.
  *
- * @param allowedHeaders the headers of the request that it gets
+ * @param allowedHeaders the request headers that are sent to it
  */
 @ModelType
 public record GrpcAuthConfig(@UniqueBy @Size(max = 64) List<@NotNull String> allowedHeaders) {

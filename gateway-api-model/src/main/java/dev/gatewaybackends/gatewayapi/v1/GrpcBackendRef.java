@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the namespace of the backend; the one of the route when null
  * @param port the port of the backend, which a Service needs
  * @param weight the share, in proportion to the sum of all weights of the rule; 1 when null
- * @param filters what is done to the requests that go to this backend
+ * @param filters the filters for requests to this backend
  */
 @ModelType
 @Rule(check = BackendReferenceRules.ServicePort.class, message = BackendReferenceRules.ServicePort.MESSAGE)

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum GrpcHeaderMatchType {
     /** The whole value, character by character. */
     EXACT("Exact"),
-    /** An expression in a syntax of the implementation. */
+    /** An expression in the syntax of the implementation. */
     REGULAR_EXPRESSION("RegularExpression");
 
     private final String literal;

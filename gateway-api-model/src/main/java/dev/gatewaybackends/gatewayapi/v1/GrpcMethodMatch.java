@@ -9,7 +9,7 @@ import dev.gatewaybackends.model.ModelType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods of which services are called. Mirrors {@code GRPCMethodMatch}.
+ * A condition for the service and the method of a call. Mirrors {@code GRPCMethodMatch}.
  *
  * @param type how the names are compared; {@code Exact} when null
  * @param service the service with its package; any when null
@@ -35,7 +35,7 @@ public record GrpcMethodMatch(
         type = type == null ? GrpcMethodMatchType.EXACT : type;
     }
 
-    /** Returns a match of exactly one method of one service. */
+    /** Returns a condition for exactly one method of one service. */
     public static GrpcMethodMatch of(String service, String method) {
         return new GrpcMethodMatch(GrpcMethodMatchType.EXACT, service, method);
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum GrpcMethodMatchType {
     /** The whole names, character by character. */
     EXACT("Exact"),
-    /** Expressions in a syntax of the implementation. */
+    /** Expressions in the syntax of the implementation. */
     REGULAR_EXPRESSION("RegularExpression");
 
     private final String literal;

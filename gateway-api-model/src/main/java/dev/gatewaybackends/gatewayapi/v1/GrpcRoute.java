@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Routes gRPC calls to backends. Mirrors {@code GRPCRoute}.
  *
- * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ * <p>The status is not validated, because the API server drops it when an object is created.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
- * @param spec what is routed where
+ * @param spec the rules, and the parents that the route attaches to
  * @param status what controllers last said about it
  */
 @ModelType

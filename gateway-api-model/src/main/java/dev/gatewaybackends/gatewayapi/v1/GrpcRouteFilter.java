@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something done to the requests or responses of a rule, or of one of its backends. Mirrors {@code GRPCRouteFilter}.
+ * A change of the requests or responses of a rule, or of one of its backends. Mirrors {@code GRPCRouteFilter}.
  *
  * <p>A union: {@code type} says which one of the other components is set. The factories set both.
  *

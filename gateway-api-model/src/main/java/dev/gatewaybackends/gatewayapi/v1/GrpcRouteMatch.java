@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call must be like; all parts must hold. Mirrors {@code GRPCRouteMatch}.
+ * The conditions for a call; all of them must hold. Mirrors {@code GRPCRouteMatch}.
  *
- * @param method what is called; anything when null
- * @param headers what the headers must be
+ * @param method the service and the method; any when null
+ * @param headers the conditions for headers
  */
 @ModelType
 public record GrpcRouteMatch(
@@ -27,7 +27,7 @@ public record GrpcRouteMatch(
         headers = Copies.list(headers);
     }
 
-    /** Returns a match of what is called. */
+    /** Returns conditions for the service and the method only. */
     public static GrpcRouteMatch of(GrpcMethodMatch method) {
         return new GrpcRouteMatch(method, List.of());
     }

@@ -13,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule of a {@link GrpcRoute}: for which calls, changed how, sent where. Mirrors {@code GRPCRouteRule}.
+ * One rule of a {@link GrpcRoute}: its matches, filters and backends. Mirrors {@code GRPCRouteRule}.
  *
  * @param name the name
- * @param matches the alternatives of which a call must meet one; every call does when empty
- * @param filters what is done to the requests and responses
+ * @param matches the alternatives; a call must meet one of them; the rule is for all calls when empty
+ * @param filters the filters for requests and responses
  * @param backendRefs the backends, in proportion to their weights
  * @param sessionPersistence how the requests of a session stay with one endpoint
  */

@@ -5,7 +5,7 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.CrdPattern;
 import java.util.function.Predicate;
 
-/** What holds for the rules of a GRPCRoute. */
+/** CEL rules for the rules of a {@link GrpcRoute}. */
 final class GrpcRouteRules {
     private GrpcRouteRules() {}
 
@@ -16,7 +16,7 @@ final class GrpcRouteRules {
         }
     }
 
-    /** A match of methods names a service or a method; an empty name is one. */
+    /** A match has a service or a method; an empty name counts. */
     static final class ServiceOrMethod implements Predicate<GrpcMethodMatch> {
         @Override
         public boolean test(GrpcMethodMatch match) {
@@ -24,12 +24,12 @@ final class GrpcRouteRules {
         }
     }
 
-    /** A service that is no expression has only the characters of a name with its package. */
+    /** A service that is compared exactly has only the characters of a qualified name. */
     static final class ServiceCharacters implements Predicate<GrpcMethodMatch> {
-        /** The expression that the service matches. */
+        /** The pattern of the service. */
         static final String PATTERN = "^(?i)\\.?[a-z_][a-z_0-9]*(\\.[a-z_][a-z_0-9]*)*$";
 
-        /** Letters whatever their case; the long s and the Kelvin sign are cases of s and k. */
+        /** Letters of both cases. Without regard to case, the long s equals s, and the Kelvin sign equals k. */
         private static final String LETTERS = "A-Za-z_\u017f\u212a";
 
         private static final CrdPattern VALID = CrdPattern.compile(
@@ -43,9 +43,9 @@ final class GrpcRouteRules {
         }
     }
 
-    /** A method that is no expression has only the characters of a name. */
+    /** A method that is compared exactly has only the characters of a name. */
     static final class MethodCharacters implements Predicate<GrpcMethodMatch> {
-        /** The expression that the method matches. */
+        /** The pattern of the method. */
         static final String PATTERN = "^[A-Za-z_][A-Za-z_0-9]*$";
 
         private static final CrdPattern VALID = CrdPattern.compile(PATTERN);

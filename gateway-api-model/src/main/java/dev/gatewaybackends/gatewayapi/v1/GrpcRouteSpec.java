@@ -16,12 +16,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link GrpcRoute} routes where. Mirrors {@code GRPCRouteSpec}.
+ * The rules of a {@link GrpcRoute}, and the parents that it attaches to. Mirrors {@code GRPCRouteSpec}.
  *
- * @param parentRefs what the route attaches to
+ * @param parentRefs the parents that the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
- * @param hostnames the hosts it is for; all hosts of the parent when empty
- * @param rules the rules, of which the most specific match decides
+ * @param hostnames the hosts of its requests; all hosts of the parent when empty
+ * @param rules the rules; the rule with the most specific match applies
  */
 @ModelType
 public record GrpcRouteSpec(

@@ -13,11 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an authorization service is asked over HTTP. Mirrors {@code HTTPAuthConfig}; experimental channel only.
+ * The settings of an authorization service that is called over HTTP. Mirrors {@code HTTPAuthConfig}; experimental channel
+ * only.
  *
- * @param path what is put before the path of the request
- * @param allowedHeaders the headers of the request that it gets
- * @param allowedResponseHeaders the headers of its response that the backend gets
+ * @param path the prefix for the path of the request
+ * @param allowedHeaders the request headers that are sent to it
+ * @param allowedResponseHeaders the headers of its response that are sent to the backend
  */
 @ModelType
 public record HttpAuthConfig(

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the group of the backend; the core group, which is empty, when null
  * @param kind the kind of the backend; {@code Service} when null
- * @param name the name of the backend. No API server stores a reference without one, but kgateway's route delegation reads it as
- *     any name, so that only the profiles of API servers insist on it
+ * @param name the name of the backend. The API server requires it. kgateway's route delegation reads a reference without a
+ *     name as any name, so only the profiles of API servers report a missing name
  * @param namespace the namespace of the backend; the one of the route when null
  * @param port the port of the backend, which a Service needs
  * @param weight the share, in proportion to the sum of all weights of the rule; 1 when null
- * @param filters what is done to the requests that go to this backend
+ * @param filters the filters for requests to this backend
  */
 @ModelType
 @Rule(check = BackendReferenceRules.ServicePort.class, message = BackendReferenceRules.ServicePort.MESSAGE)

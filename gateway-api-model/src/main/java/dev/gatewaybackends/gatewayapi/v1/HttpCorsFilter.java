@@ -16,14 +16,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What browsers are told about cross-origin requests. Mirrors {@code HTTPCORSFilter}.
+ * The answer to cross-origin requests of browsers. Mirrors {@code HTTPCORSFilter}.
  *
  * @param allowOrigins the origins that may read responses
  * @param allowCredentials whether requests may carry credentials
  * @param allowMethods the methods that may be used
  * @param allowHeaders the headers that requests may carry
  * @param exposeHeaders the headers of responses that may be read
- * @param maxAge for how many seconds all this may be remembered; 5 when null
+ * @param maxAge for how many seconds browsers may cache the answer; 5 when null
  */
 @ModelType
 public record HttpCorsFilter(

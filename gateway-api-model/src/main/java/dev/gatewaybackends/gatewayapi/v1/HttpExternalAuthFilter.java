@@ -10,13 +10,14 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that says whether a request is allowed. Mirrors {@code HTTPExternalAuthFilter}; experimental channel only.
+ * An authorization service, which allows or denies a request. Mirrors {@code HTTPExternalAuthFilter}; experimental channel
+ * only.
  *
- * @param protocol what is spoken to it
+ * @param protocol its protocol
  * @param backendRef the service
  * @param grpc settings for {@code GRPC}
  * @param http settings for {@code HTTP}
- * @param forwardBody how much of the body it gets; nothing when null
+ * @param forwardBody how much of the body is sent to it; nothing when null
  */
 @ModelType
 @Rule(

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.v1;
 
-/** What is spoken to an authorization service. Mirrors {@code HTTPRouteExternalAuthProtocol}. */
+/** The protocol of an authorization service. Mirrors {@code HTTPRouteExternalAuthProtocol}. */
 public enum HttpExternalAuthProtocol {
     /** Envoy's {@code ext_authz} over HTTP. */
     HTTP,

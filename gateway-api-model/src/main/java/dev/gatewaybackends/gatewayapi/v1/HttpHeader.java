@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A header. Mirrors {@code HTTPHeader}.
  *
- * @param name the name, for which case is ignored
+ * @param name the name; case is ignored
  * @param value the value
  */
 @ModelType

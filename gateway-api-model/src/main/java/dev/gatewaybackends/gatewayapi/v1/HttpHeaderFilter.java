@@ -13,9 +13,9 @@ import java.util.List;
 /**
  * Changes of headers. Mirrors {@code HTTPHeaderFilter}.
  *
- * @param set headers that replace what is there
- * @param add headers that are added to what is there
- * @param remove names of headers that are taken away; their form is not checked
+ * @param set the headers that replace existing values
+ * @param add the headers that are added to existing values
+ * @param remove the names of headers that are removed; their form is not checked
  */
 @ModelType
 public record HttpHeaderFilter(

@@ -11,11 +11,11 @@ import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What a header of a request must be like. Mirrors {@code HTTPHeaderMatch}.
+ * A condition for a header of a request. Mirrors {@code HTTPHeaderMatch}.
  *
  * @param type how the value is compared; {@code Exact} when null
- * @param name the name, for which case is ignored
- * @param value what the value is compared with
+ * @param name the name; case is ignored
+ * @param value the value to compare with
  */
 @ModelType
 public record HttpHeaderMatch(

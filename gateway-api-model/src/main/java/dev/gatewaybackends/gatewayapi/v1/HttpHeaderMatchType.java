@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum HttpHeaderMatchType {
     /** The value is equal. */
     EXACT("Exact"),
-    /** The value matches an expression of the dialect that the implementation has. */
+    /** The value matches an expression in the syntax of the implementation. */
     REGULAR_EXPRESSION("RegularExpression");
 
     private final String literal;

@@ -8,10 +8,10 @@ import dev.gatewaybackends.model.DefaultJson;
 import dev.gatewaybackends.model.ModelType;
 
 /**
- * What the path of a request must be like. Mirrors {@code HTTPPathMatch}.
+ * A condition for the path of a request. Mirrors {@code HTTPPathMatch}.
  *
  * @param type how it is compared; {@code PathPrefix} when null
- * @param value what it is compared with; {@code /} when null
+ * @param value the path to compare with; {@code /} when null
  */
 @ModelType
 @Rule(

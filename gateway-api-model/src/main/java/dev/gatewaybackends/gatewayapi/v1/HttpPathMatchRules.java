@@ -6,14 +6,15 @@ import dev.gatewaybackends.constraints.CrdPattern;
 import java.util.function.Predicate;
 
 /**
- * What holds for the path of a match, unless it is a regular expression.
+ * CEL rules for the path of a match, unless it is a regular expression.
  *
- * <p>The CRD's rule that the type is a known one has no counterpart: the schema reports that first.
+ * <p>The CRD also has a rule that the type is known. It has no counterpart here, because the schema reports unknown types
+ * first.
  */
 final class HttpPathMatchRules {
     private HttpPathMatchRules() {}
 
-    /** A condition on paths that are no expressions. */
+    /** A condition for paths that are not regular expressions. */
     abstract static class PlainPath implements Predicate<HttpPathMatch> {
         private final Predicate<String> condition;
 
@@ -90,9 +91,9 @@ final class HttpPathMatchRules {
         }
     }
 
-    /** The path has only the characters that a path of a URI may have. */
+    /** The path has only characters that are valid in the path of a URI. */
     static final class PathCharacters extends PlainPath {
-        /** The expression that the path matches. */
+        /** The pattern of the path. */
         static final String PATTERN = "^(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|[%][0-9a-fA-F]{2})+$";
 
         private static final CrdPattern VALID = CrdPattern.compile(PATTERN);

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How the path of a request is compared. Mirrors {@code PathMatchType}. */
 public enum HttpPathMatchType {
-    /** The whole path is equal, with regard to case. */
+    /** The whole path is equal; case matters. */
     EXACT("Exact"),
     /** The path starts with the same path elements. */
     PATH_PREFIX("PathPrefix"),
-    /** The path matches an expression of the dialect that the implementation has. */
+    /** The path matches an expression in the syntax of the implementation. */
     REGULAR_EXPRESSION("RegularExpression");
 
     private final String literal;

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a path is changed. Mirrors {@code HTTPPathModifier}.
  *
- * @param type what is replaced
- * @param replaceFullPath what the whole path becomes
- * @param replacePrefixMatch what the matched prefix becomes; may be empty
+ * @param type which part of the path is replaced
+ * @param replaceFullPath the new path
+ * @param replacePrefixMatch the new prefix; may be empty
  */
 @ModelType
 @Rule(

@@ -9,11 +9,11 @@ import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What a query parameter of a request must be like. Mirrors {@code HTTPQueryParamMatch}.
+ * A condition for a query parameter of a request. Mirrors {@code HTTPQueryParamMatch}.
  *
  * @param type how the value is compared; {@code Exact} when null
  * @param name the name
- * @param value what the value is compared with
+ * @param value the value to compare with
  */
 @ModelType
 public record HttpQueryParamMatch(

@@ -11,11 +11,11 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where copies of requests go, whose responses are thrown away. Mirrors {@code HTTPRequestMirrorFilter}.
+ * Sends copies of requests to another backend, and ignores the responses to them. Mirrors {@code HTTPRequestMirrorFilter}.
  *
- * @param backendRef who gets the copies
- * @param percent how many of a hundred requests are copied; all when both this and the fraction are null
- * @param fraction which share of the requests is copied
+ * @param backendRef the backend for the copies
+ * @param percent the share of requests in percent; all requests when this and {@code fraction} are null
+ * @param fraction the share of requests as a fraction
  */
 @ModelType
 @Rule(

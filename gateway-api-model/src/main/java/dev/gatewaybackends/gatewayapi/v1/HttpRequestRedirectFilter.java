@@ -12,12 +12,12 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client is redirected to; what is null stays as in the request. Mirrors {@code HTTPRequestRedirectFilter}.
+ * Redirects a client. A part of the URL that is null stays as in the request. Mirrors {@code HTTPRequestRedirectFilter}.
  *
  * @param scheme the scheme
  * @param hostname the host
  * @param path how the path is changed
- * @param port the port; when null the well-known one of the scheme, or the listener's if the scheme is null, too
+ * @param port the port; when null, the well-known port of the scheme, or the port of the listener if the scheme is null too
  * @param statusCode the status code of the response; 302 when null
  */
 @ModelType

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something done to the requests or responses of a rule, or of one of its backends. Mirrors {@code HTTPRouteFilter}.
+ * A change of the requests or responses of a rule, or of one of its backends. Mirrors {@code HTTPRouteFilter}.
  *
  * <p>A union: {@code type} says which one of the other components is set. The factories set both.
  *
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param requestMirror where copies of requests go
  * @param requestRedirect where the client is redirected to
  * @param urlRewrite how host or path are changed before a request is forwarded
- * @param cors what is said about cross-origin requests
+ * @param cors the answer to cross-origin requests
  * @param extensionRef the filter of the implementation
- * @param externalAuth who is asked whether a request is allowed
+ * @param externalAuth the authorization service that allows or denies a request
  */
 @ModelType
 @UnionMember(type = "RequestHeaderModifier", field = "requestHeaderModifier")
@@ -87,7 +87,7 @@ public record HttpRouteFilter(
         return filter(HttpRouteFilterType.EXTENSION_REF).extensionRef(payload).build();
     }
 
-    /** Returns a filter that asks an authorization service; experimental channel only. */
+    /** Returns a filter that calls an authorization service; experimental channel only. */
     public static HttpRouteFilter externalAuth(HttpExternalAuthFilter payload) {
         return filter(HttpRouteFilterType.EXTERNAL_AUTH).externalAuth(payload).build();
     }

@@ -6,11 +6,11 @@ import dev.gatewaybackends.constraints.ReadsInteger;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What holds for the filters of an HTTPRoute and their payloads. */
+/** CEL rules for the filters of an {@link HttpRoute} and their payloads. */
 final class HttpRouteFilterRules {
     private HttpRouteFilterRules() {}
 
-    /** A list does not both redirect and rewrite. */
+    /** A list does not have both a redirect and a rewrite. */
     static final class RedirectOrRewrite implements Predicate<List<HttpRouteFilter>> {
         @Override
         public boolean test(List<HttpRouteFilter> filters) {
@@ -40,7 +40,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The share of mirrored requests is said in one way. */
+    /** The share of mirrored requests is a percentage or a fraction, not both. */
     static final class PercentOrFraction implements ReadsInteger<HttpRequestMirrorFilter> {
         @Override
         public boolean test(HttpRequestMirrorFilter filter) {
@@ -66,7 +66,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The type that replaces a path has the path. */
+    /** The type {@code ReplaceFullPath} has its value. */
     static final class FullPathForType implements Predicate<HttpPathModifier> {
         @Override
         public boolean test(HttpPathModifier modifier) {
@@ -74,7 +74,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The path has the type that replaces a path. */
+    /** Only the type {@code ReplaceFullPath} has a full path. */
     static final class TypeForFullPath implements Predicate<HttpPathModifier> {
         @Override
         public boolean test(HttpPathModifier modifier) {
@@ -84,7 +84,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The type that replaces a prefix has the prefix. */
+    /** The type {@code ReplacePrefixMatch} has its value. */
     static final class PrefixMatchForType implements Predicate<HttpPathModifier> {
         @Override
         public boolean test(HttpPathModifier modifier) {
@@ -93,7 +93,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The prefix has the type that replaces a prefix. */
+    /** Only the type {@code ReplacePrefixMatch} has a prefix. */
     static final class TypeForPrefixMatch implements Predicate<HttpPathModifier> {
         @Override
         public boolean test(HttpPathModifier modifier) {
@@ -103,7 +103,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** A list with {@code *}, or with what is written so, has nothing else. */
+    /** A list with an item whose literal is {@code *} has no other items. */
     static final class WildcardAlone implements Predicate<List<?>> {
         @Override
         public boolean test(List<?> list) {
@@ -113,7 +113,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The protocol gRPC has its settings. */
+    /** The protocol gRPC has gRPC settings. */
     static final class GrpcForProtocol implements Predicate<HttpExternalAuthFilter> {
         @Override
         public boolean test(HttpExternalAuthFilter filter) {
@@ -121,7 +121,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The settings of gRPC have their protocol. */
+    /** Only the protocol gRPC has gRPC settings. */
     static final class ProtocolForGrpc implements Predicate<HttpExternalAuthFilter> {
         @Override
         public boolean test(HttpExternalAuthFilter filter) {
@@ -131,7 +131,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The protocol HTTP has its settings. */
+    /** The protocol HTTP has HTTP settings. */
     static final class HttpForProtocol implements Predicate<HttpExternalAuthFilter> {
         @Override
         public boolean test(HttpExternalAuthFilter filter) {
@@ -139,7 +139,7 @@ final class HttpRouteFilterRules {
         }
     }
 
-    /** The settings of HTTP have their protocol. */
+    /** Only the protocol HTTP has HTTP settings. */
     static final class ProtocolForHttp implements Predicate<HttpExternalAuthFilter> {
         @Override
         public boolean test(HttpExternalAuthFilter filter) {

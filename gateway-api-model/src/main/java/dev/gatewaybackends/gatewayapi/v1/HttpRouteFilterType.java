@@ -21,7 +21,7 @@ public enum HttpRouteFilterType {
     EXTENSION_REF("ExtensionRef"),
     /** Cross-origin resource sharing. */
     CORS("CORS"),
-    /** Asks a service whether a request is allowed. */
+    /** Calls an authorization service, which allows or denies a request. */
     @Experimental
     EXTERNAL_AUTH("ExternalAuth");
 

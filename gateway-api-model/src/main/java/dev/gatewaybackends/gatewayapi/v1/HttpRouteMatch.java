@@ -13,12 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request must be like, all of it. Mirrors {@code HTTPRouteMatch}.
+ * The conditions for a request; all of them must hold. Mirrors {@code HTTPRouteMatch}.
  *
- * @param path its path; any path when null, which is the prefix {@code /}
- * @param headers its headers
- * @param queryParams its query parameters
- * @param method its method
+ * @param path the condition for the path; the prefix {@code /}, which is any path, when null
+ * @param headers the conditions for headers
+ * @param queryParams the conditions for query parameters
+ * @param method the method; any when null
  */
 @ModelType
 public record HttpRouteMatch(
@@ -36,7 +36,7 @@ public record HttpRouteMatch(
         queryParams = Copies.list(queryParams);
     }
 
-    /** Returns what only asks for a path. */
+    /** Returns a condition for the path only. */
     public static HttpRouteMatch of(HttpPathMatch path) {
         return HttpRouteMatchBuilder.builder().path(path).build();
     }

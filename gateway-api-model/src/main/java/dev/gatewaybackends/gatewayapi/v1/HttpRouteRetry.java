@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When and how often a request is repeated. Mirrors {@code HTTPRouteRetry}; experimental channel only.
+ * When and how often a request is retried. Mirrors {@code HTTPRouteRetry}; experimental channel only.
  *
- * @param codes the status codes after which it is repeated
- * @param attempts how often at most; the schema has no upper limit
+ * @param codes the status codes after which a request is retried
+ * @param attempts the greatest number of retries; the schema has no upper limit
  * @param backoff the least time between two attempts
  */
 @ModelType

@@ -15,14 +15,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule of an {@link HttpRoute}: for which requests, changed how, sent where. Mirrors {@code HTTPRouteRule}.
+ * One rule of an {@link HttpRoute}: its matches, filters and backends. Mirrors {@code HTTPRouteRule}.
  *
  * @param name the name
- * @param matches the alternatives of which a request must meet one; a single one that every request meets when null
- * @param filters what is done to the requests and responses
+ * @param matches the alternatives; a request must meet one of them; a single one that every request meets when null
+ * @param filters the filters for requests and responses
  * @param backendRefs the backends, in proportion to their weights
  * @param timeouts the time limits
- * @param retry when and how often a request is repeated
+ * @param retry when and how often a request is retried
  * @param sessionPersistence how the requests of a session stay with one endpoint
  */
 @ModelType

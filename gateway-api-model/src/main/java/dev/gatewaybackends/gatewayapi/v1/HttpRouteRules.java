@@ -9,14 +9,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for the rules of an HTTPRoute. */
+/** CEL rules for the rules of an {@link HttpRoute}. */
 final class HttpRouteRules {
-    /** The end of the messages about a prefix that is replaced. */
+    /** The end of the messages about the replacement of a prefix. */
     static final String ONE_PREFIX = "exactly one PathPrefix match must be specified";
 
     private HttpRouteRules() {}
 
-    /** All rules together have at most 128 matches; a rule without any has the default one. */
+    /** All rules together have at most 128 matches; a rule without matches counts its default match. */
     static final class MatchesInTotal extends RouteRules.MatchesInTotal<HttpRouteRule> {
         MatchesInTotal() {
             super(rule -> rule.matches().size());
@@ -33,9 +33,9 @@ final class HttpRouteRules {
     }
 
     /**
-     * A rule in which a matched prefix is replaced has one match, of a prefix.
+     * A rule that replaces a matched prefix has exactly one match, of a prefix.
      *
-     * <p>As in the CRD, this is not asked of a rule that has two such filters: there, the filters are wrong.
+     * <p>As in the CRD, the rule does not apply if two filters replace a prefix: then another rule reports the filters.
      */
     abstract static class PrefixForReplacement implements Predicate<HttpRouteRule> {
         private final Function<HttpRouteFilter, @Nullable HttpPathModifier> path;
@@ -82,28 +82,28 @@ final class HttpRouteRules {
         }
     }
 
-    /** Where a redirect replaces a prefix, one prefix is matched. */
+    /** A rule whose redirect replaces a prefix matches one prefix. */
     static final class PrefixForRedirect extends PrefixForReplacement {
         PrefixForRedirect() {
             super(HttpRouteRules::redirectPath);
         }
     }
 
-    /** Where a rewrite replaces a prefix, one prefix is matched. */
+    /** A rule whose rewrite replaces a prefix matches one prefix. */
     static final class PrefixForRewrite extends PrefixForReplacement {
         PrefixForRewrite() {
             super(HttpRouteRules::rewritePath);
         }
     }
 
-    /** Where the redirect of a backend replaces a prefix, one prefix is matched. */
+    /** A rule with a backend whose redirect replaces a prefix matches one prefix. */
     static final class PrefixForRedirectOfBackend extends PrefixForReplacementOfBackend {
         PrefixForRedirectOfBackend() {
             super(HttpRouteRules::redirectPath);
         }
     }
 
-    /** Where the rewrite of a backend replaces a prefix, one prefix is matched. */
+    /** A rule with a backend whose rewrite replaces a prefix matches one prefix. */
     static final class PrefixForRewriteOfBackend extends PrefixForReplacementOfBackend {
         PrefixForRewriteOfBackend() {
             super(HttpRouteRules::rewritePath);
@@ -111,9 +111,9 @@ final class HttpRouteRules {
     }
 
     /**
-     * A request to a backend may not take longer than the whole, unless the whole has no limit.
+     * The limit of a request to a backend is not longer than the limit of the whole request, unless that is zero.
      *
-     * <p>As in CEL, texts that are no durations break the rule.
+     * <p>As in CEL, a text that is not a duration breaks the rule.
      */
     static final class BackendRequestWithinRequest implements Predicate<HttpRouteTimeouts> {
         @Override

@@ -17,12 +17,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link HttpRoute} routes where. Mirrors {@code HTTPRouteSpec}.
+ * The rules of an {@link HttpRoute}, and the parents that it attaches to. Mirrors {@code HTTPRouteSpec}.
  *
- * @param parentRefs what the route attaches to
+ * @param parentRefs the parents that the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
- * @param hostnames the hosts it is for; all hosts of the parent when empty
- * @param rules the rules, of which the most specific match decides; one that matches every request when null
+ * @param hostnames the hosts of its requests; all hosts of the parent when empty
+ * @param rules the rules; the rule with the most specific match applies; one that matches every request when null
  */
 @ModelType
 public record HttpRouteSpec(

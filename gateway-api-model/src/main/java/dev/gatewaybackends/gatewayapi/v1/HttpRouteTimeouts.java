@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link dev.gatewaybackends.gatewayapi.scalar.DurationFormat} reads the durations.
  *
  * @param request for the whole exchange with the client
- * @param backendRequest for one request to a backend, of which retries make several
+ * @param backendRequest for one request to a backend; each retry is a new request
  */
 @ModelType
 @Rule(

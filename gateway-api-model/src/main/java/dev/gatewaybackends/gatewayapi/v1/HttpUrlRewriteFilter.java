@@ -8,7 +8,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request is changed before it is forwarded. Mirrors {@code HTTPURLRewriteFilter}.
+ * Changes the host or the path of a request before it is forwarded. Mirrors {@code HTTPURLRewriteFilter}.
  *
  * @param hostname the new host
  * @param path how the path is changed

@@ -6,7 +6,7 @@ import dev.gatewaybackends.constraints.CrdPattern;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What holds for the labels and annotations of a Gateway's infrastructure. */
+/** CEL rules for the labels and annotations of a Gateway's infrastructure. */
 final class InfrastructureRules {
     private static final CrdPattern KEY =
             CrdPattern.compile("^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?"
@@ -27,7 +27,7 @@ final class InfrastructureRules {
         }
     }
 
-    /** What is before the slash of a key, or the whole key, is shorter than 253 characters. */
+    /** The part of a key before the slash, or a key without slash, is shorter than 253 characters. */
     static final class Prefixes implements Predicate<Map<String, String>> {
         /** The message of the CRD after its first words. */
         static final String MESSAGE = " key's prefix must be a DNS subdomain not longer than 253 characters in total.";

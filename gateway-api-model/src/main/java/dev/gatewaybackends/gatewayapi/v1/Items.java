@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How the items of a list are compared with each other, in linear time. */
+/** Compares the items of a list with each other, in linear time. */
 final class Items {
     private Items() {}
 
-    /** Returns whether no two items have the same key; null items, and those without key, are passed over. */
+    /** Returns whether no two items have the same key; null items and items without a key are ignored. */
     static <T> boolean differ(List<T> items, Function<T, @Nullable Object> key) {
         Set<Object> seen = new HashSet<>();
         for (T item : items) {
@@ -27,7 +27,7 @@ final class Items {
         return true;
     }
 
-    /** Returns whether all items with the same key agree in a property; null items, and those without key, are passed over. */
+    /** Returns whether all items with the same key agree in a property; null items and items without a key are ignored. */
     static <T> boolean agree(List<T> items, Function<T, @Nullable Object> key, Predicate<T> property) {
         Map<Object, Boolean> first = new HashMap<>();
         for (T item : items) {
@@ -43,7 +43,7 @@ final class Items {
         return true;
     }
 
-    /** Returns a text, or null where it is absent or empty, which many rules take for the same. */
+    /** Returns a text; null if it is absent or empty. Many CEL rules treat the two alike. */
     static @Nullable String nonEmpty(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
     }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * same fields.
  *
  * @param name the name, unique within the Gateway or the ListenerSet
- * @param hostname the hosts it is for; all when null
+ * @param hostname the hosts of its requests; all hosts when null
  * @param port the port
- * @param protocol the protocol: {@code HTTP}, {@code HTTPS}, {@code TLS}, {@code TCP}, {@code UDP}, or one of the implementation
- * @param tls the settings of TLS
- * @param allowedRoutes which routes may attach; those of the same namespace and of every kind that fits when null
+ * @param protocol the protocol: {@code HTTP}, {@code HTTPS}, {@code TLS}, {@code TCP}, {@code UDP}, or a protocol of the
+ *     implementation
+ * @param tls the TLS settings
+ * @param allowedRoutes which routes may attach; routes of the same namespace and of any kind that fits the protocol when
+ *     null
  */
 @ModelType
 public record Listener(

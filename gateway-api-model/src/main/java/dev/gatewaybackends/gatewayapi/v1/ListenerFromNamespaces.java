@@ -4,7 +4,7 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** From which namespaces ListenerSets may attach. Mirrors {@code FromNamespaces} where listeners are concerned. */
+/** From which namespaces ListenerSets may attach. Mirrors {@code FromNamespaces} as used for listeners. */
 public enum ListenerFromNamespaces {
     /** From every namespace. */
     ALL("All"),

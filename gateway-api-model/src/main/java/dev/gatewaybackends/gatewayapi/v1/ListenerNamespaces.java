@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * From which namespaces ListenerSets may attach. Mirrors {@code ListenerNamespaces}.
  *
- * @param from from which; {@code None} when null
+ * @param from how the namespaces are chosen; {@code None} when null
  * @param selector the labels of the namespaces, for {@code Selector}
  */
 @ModelType

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What holds for the listeners of a Gateway or of a ListenerSet. */
+/** CEL rules for the listeners of a {@link Gateway} or of a {@link ListenerSet}. */
 final class ListenerRules {
     private static final Set<String> TRANSPORTS = Set.of("TCP", "UDP");
 
@@ -22,14 +22,14 @@ final class ListenerRules {
         return listener.protocol() != null && TRANSPORTS.contains(listener.protocol());
     }
 
-    /** Protocols without TLS have no settings for it. */
+    /** Protocols without TLS have no TLS settings. */
     static final class NoTlsForPlainProtocols extends Each<Listener> {
         NoTlsForPlainProtocols() {
             super(listener -> listener.tls() == null || !(has(listener, "HTTP") || hasTransport(listener)));
         }
     }
 
-    /** HTTPS ends TLS at the listener. */
+    /** A listener with the protocol HTTPS terminates TLS. */
     static final class TerminateForHttps extends Each<Listener> {
         TerminateForHttps() {
             super(listener -> listener.tls() == null
@@ -38,14 +38,14 @@ final class ListenerRules {
         }
     }
 
-    /** The protocol TLS has settings for it, and so a mode, if only the default. */
+    /** A listener with the protocol TLS has TLS settings. Its mode may be the default. */
     static final class ModeForTls extends Each<Listener> {
         ModeForTls() {
             super(listener -> listener.tls() != null || !has(listener, "TLS"));
         }
     }
 
-    /** Protocols that carry no host have none. */
+    /** The protocols TCP and UDP have no hostname. */
     static final class NoHostnameForTransports extends Each<Listener> {
         NoHostnameForTransports() {
             super(listener -> Items.nonEmpty(listener.hostname()) == null || !hasTransport(listener));
@@ -77,7 +77,7 @@ final class ListenerRules {
         }
     }
 
-    /** A listener that ends TLS has a certificate, or options to find one. */
+    /** A listener that terminates TLS has a certificate, or options of the implementation. */
     static final class CertificateOrOptions implements Predicate<ListenerTlsConfig> {
         @Override
         public boolean test(ListenerTlsConfig tls) {

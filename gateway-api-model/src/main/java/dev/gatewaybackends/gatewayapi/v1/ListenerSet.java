@@ -12,12 +12,12 @@ import jakarta.validation.constraints.NotNull;
 /**
  * Listeners that are added to a {@link Gateway}. Mirrors {@code ListenerSet}.
  *
- * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ * <p>The status is not validated, because the API server drops it when an object is created.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
- * @param spec which listeners, and to which Gateway
- * @param status what the controller last said about it; that nobody has looked at it yet when null
+ * @param spec the listeners and the Gateway
+ * @param status what the controller last said about it; conditions with status {@code Unknown} when null
  */
 @ModelType
 public record ListenerSet(
@@ -40,7 +40,7 @@ public record ListenerSet(
         status = status == null ? ListenerSetStatusBuilder.builder().build() : status;
     }
 
-    /** Returns a set that no controller has looked at. */
+    /** Returns a set without a status of a controller. */
     public static ListenerSet of(ObjectMeta metadata, ListenerSetSpec spec) {
         return ListenerSetBuilder.builder().metadata(metadata).spec(spec).build();
     }

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
- * Which listeners are added to which Gateway. Mirrors {@code ListenerSetSpec}.
+ * The listeners of a {@link ListenerSet} and the Gateway that they are added to. Mirrors {@code ListenerSetSpec}.
  *
  * @param parentRef the Gateway
  * @param listeners the listeners; null only before validation

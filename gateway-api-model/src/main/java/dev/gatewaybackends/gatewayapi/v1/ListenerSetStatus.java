@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * What a controller says about a {@link ListenerSet}. Mirrors {@code ListenerSetStatus}.
  *
- * @param conditions what it says; that nobody has looked at the ListenerSet yet when null
- * @param listeners the same for single listeners
+ * @param conditions what it says; conditions with status {@code Unknown} when null
+ * @param listeners the statuses of single listeners
  */
 @ModelType
 public record ListenerSetStatus(

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a {@link Listener} speaks TLS. Mirrors {@code ListenerTLSConfig}.
+ * The TLS settings of a {@link Listener}. Mirrors {@code ListenerTLSConfig}.
  *
- * @param mode whether it ends the TLS session; {@code Terminate} when null
+ * @param mode whether it terminates TLS; {@code Terminate} when null
  * @param certificateRefs the certificates with their keys
  * @param options settings of the implementation
  */

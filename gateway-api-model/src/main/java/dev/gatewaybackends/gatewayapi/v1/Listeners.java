@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
 /**
  * The limits and the rules of the {@code listeners} of a Gateway and of a ListenerSet.
  *
- * <p>Use it with {@link dev.gatewaybackends.constraints.UniqueBy}, which cannot be part of it: Hibernate Validator would report
- * the rules, too, at the path of the repeated item.
+ * <p>Use it together with {@link dev.gatewaybackends.constraints.UniqueBy}. If this annotation contained {@code UniqueBy},
+ * Hibernate Validator would also report the rules at the path of the repeated item.
  */
 @Documented
 @Size(min = 1, max = 64)

@@ -9,7 +9,7 @@ import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * A reference to what a policy is for, in its own namespace. Mirrors {@code LocalPolicyTargetReference}.
+ * A reference to the target of a policy, in the namespace of the policy. Mirrors {@code LocalPolicyTargetReference}.
  *
  * @param group the group of the target; empty for the core group
  * @param kind the kind of the target

@@ -11,8 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to what a policy is for, in its own namespace, or to a part of it. Mirrors
- * {@code LocalPolicyTargetReferenceWithSectionName}.
+ * A reference to the target of a policy, or to a part of it, in the namespace of the policy. Mirrors {@code
+ * LocalPolicyTargetReferenceWithSectionName}.
  *
  * @param group the group of the target; empty for the core group
  * @param kind the kind of the target

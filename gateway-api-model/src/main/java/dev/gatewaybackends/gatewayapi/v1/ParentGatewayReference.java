@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to the Gateway that a {@link ListenerSet} adds to. Mirrors {@code ParentGatewayReference}.
+ * A reference to the Gateway that a {@link ListenerSet} adds listeners to. Mirrors {@code ParentGatewayReference}.
  *
  * @param group the group of the parent; {@code gateway.networking.k8s.io} when null
  * @param kind the kind of the parent; {@code Gateway} when null

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to what a route attaches to, usually a Gateway. Mirrors {@code ParentReference}.
+ * A reference to the parent that a route attaches to, usually a Gateway. Mirrors {@code ParentReference}.
  *
  * @param group the group of the parent; {@code gateway.networking.k8s.io} when null
  * @param kind the kind of the parent; {@code Gateway} when null

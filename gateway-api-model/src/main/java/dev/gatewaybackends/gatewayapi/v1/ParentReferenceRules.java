@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How several references to one parent must differ.
+ * CEL rules for several references to one parent.
  *
- * <p>Two references are to one parent if group, kind, name and namespace as written are equal: a namespace left out is not the
- * route's namespace written out.
+ * <p>Two references are to one parent if their group, kind, name and namespace are equal as written. A reference without a
+ * namespace and one with the namespace of the route count as different parents.
  */
 final class ParentReferenceRules {
     private ParentReferenceRules() {}
@@ -33,7 +33,7 @@ final class ParentReferenceRules {
         }
     }
 
-    /** All references to one parent name a section, or none does; likewise a port. */
+    /** All references to one parent name a section, or none does; the same holds for the port. */
     static final class SectionNameOrPortSpecified implements ReadsInteger<List<ParentReference>> {
         @Override
         public boolean test(List<ParentReference> references) {
@@ -60,7 +60,7 @@ final class ParentReferenceRules {
         }
     }
 
-    /** Returns what tells parents apart; null for a reference without name, which is reported elsewhere. */
+    /** Returns the identity of a parent; null for a reference without a name, which another constraint reports. */
     private static @Nullable Object parent(ParentReference reference) {
         return reference.name() == null
                 ? null

@@ -7,7 +7,7 @@ import dev.gatewaybackends.kubernetes.meta.v1.ConditionBuilder;
 import dev.gatewaybackends.kubernetes.meta.v1.ConditionStatus;
 import java.util.List;
 
-/** The conditions of an object that no controller has looked at yet, which are the defaults of the CRDs. */
+/** The conditions of an object before a controller has processed it: the defaults of the CRDs. */
 public final class PendingConditions {
     private static final String ACCEPTED_TYPE = "Accepted";
     private static final String PROGRAMMED_TYPE = "Programmed";
@@ -26,10 +26,10 @@ public final class PendingConditions {
     public static final String ACCEPTED_AND_PROGRAMMED_JSON =
             "[" + START + ACCEPTED_TYPE + END + "," + START + PROGRAMMED_TYPE + END + "]";
 
-    /** That it is not known whether the object is accepted. */
+    /** The condition {@code Accepted} with status {@code Unknown}. */
     public static final List<Condition> ACCEPTED = List.of(pending(ACCEPTED_TYPE));
 
-    /** That it is neither known whether the object is accepted nor whether it is programmed. */
+    /** The conditions {@code Accepted} and {@code Programmed} with status {@code Unknown}. */
     public static final List<Condition> ACCEPTED_AND_PROGRAMMED =
             List.of(pending(ACCEPTED_TYPE), pending(PROGRAMMED_TYPE));
 

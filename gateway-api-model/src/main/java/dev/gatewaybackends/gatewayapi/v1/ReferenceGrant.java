@@ -9,11 +9,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Permits references from other namespaces to objects in its own. Mirrors {@code ReferenceGrant}.
+ * Permits references from other namespaces to objects in the namespace of the grant. Mirrors {@code ReferenceGrant}.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.k8s.io/v1} when null
  * @param metadata the metadata
- * @param spec who may refer to what
+ * @param spec the permitted referrers and targets
  */
 @ModelType
 public record ReferenceGrant(

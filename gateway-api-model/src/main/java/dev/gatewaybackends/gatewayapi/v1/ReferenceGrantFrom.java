@@ -9,7 +9,7 @@ import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Who may refer: all objects of a kind in a namespace. Mirrors {@code ReferenceGrantFrom}.
+ * A permitted referrer: all objects of a kind in a namespace. Mirrors {@code ReferenceGrantFrom}.
  *
  * @param group the group of the referrer; empty for the core group
  * @param kind the kind of the referrer

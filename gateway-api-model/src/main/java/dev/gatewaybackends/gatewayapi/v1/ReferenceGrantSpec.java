@@ -10,10 +10,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Who may refer to what: each of {@code from} to each of {@code to}. Mirrors {@code ReferenceGrantSpec}.
+ * The permitted references: from each of {@code from} to each of {@code to}. Mirrors {@code ReferenceGrantSpec}.
  *
- * @param from who may refer; null only before validation
- * @param to to what; null only before validation
+ * @param from the permitted referrers; null only before validation
+ * @param to the permitted targets; null only before validation
  */
 @ModelType
 public record ReferenceGrantSpec(
@@ -26,7 +26,7 @@ public record ReferenceGrantSpec(
         to = Copies.requiredList(to);
     }
 
-    /** Returns what permits one kind of referrer one kind of target. */
+    /** Returns a permission for references of one kind to one kind of target. */
     public static ReferenceGrantSpec of(ReferenceGrantFrom from, ReferenceGrantTo to) {
         return new ReferenceGrantSpec(List.of(from), List.of(to));
     }

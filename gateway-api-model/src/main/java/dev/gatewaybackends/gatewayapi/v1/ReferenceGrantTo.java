@@ -10,7 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be referred to: objects of a kind in the grant's namespace. Mirrors {@code ReferenceGrantTo}.
+ * A permitted target: objects of a kind in the namespace of the grant. Mirrors {@code ReferenceGrantTo}.
  *
  * @param group the group of the target; empty for the core group
  * @param kind the kind of the target

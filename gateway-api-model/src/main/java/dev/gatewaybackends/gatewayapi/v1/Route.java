@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resource that routes traffic of some protocol from parents to backends.
  *
- * <p>What all kinds of routes have in common, for code that treats them alike.
+ * <p>It has the parts that all kinds of routes have in common.
  */
 public interface Route extends KubernetesResource {
-    /** Returns what is routed where; null only before validation. */
+    /** Returns the spec; null only before validation. */
     RouteSpec spec();
 
-    /** Returns what controllers last said about the route; null if nothing. */
+    /** Returns the status that controllers have written; null if there is none. */
     @Nullable
     RouteStatus status();
 
-    /** Returns what the route attaches to. */
+    /** Returns the parents that the route attaches to. */
     default List<ParentReference> parentRefs() {
         return spec().parentRefs();
     }

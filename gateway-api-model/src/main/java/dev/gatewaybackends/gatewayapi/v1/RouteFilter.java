@@ -4,24 +4,24 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the filters of an {@link HttpRoute} and of a {@link GrpcRoute} have in common. */
+/** A filter of an {@link HttpRoute} or of a {@link GrpcRoute}. */
 public interface RouteFilter {
-    /** Returns which payload is set, its literal being {@code toString()}; null only before validation. */
+    /** Returns the type of the filter, whose {@code toString()} is the JSON literal; null only before validation. */
     Enum<?> type();
 
-    /** Returns how request headers are changed; null unless the type says so. */
+    /** Returns how request headers are changed; null if the filter has another type. */
     @Nullable
     HttpHeaderFilter requestHeaderModifier();
 
-    /** Returns how response headers are changed; null unless the type says so. */
+    /** Returns how response headers are changed; null if the filter has another type. */
     @Nullable
     HttpHeaderFilter responseHeaderModifier();
 
-    /** Returns where copies of requests go; null unless the type says so. */
+    /** Returns the destination of copies of requests; null if the filter has another type. */
     @Nullable
     HttpRequestMirrorFilter requestMirror();
 
-    /** Returns the filter of the implementation; null unless the type says so. */
+    /** Returns the filter of the implementation; null if the filter has another type. */
     @Nullable
     LocalObjectReference extensionRef();
 }

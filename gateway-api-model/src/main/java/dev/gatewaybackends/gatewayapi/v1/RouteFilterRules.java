@@ -5,7 +5,7 @@ package dev.gatewaybackends.gatewayapi.v1;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What holds for the filters of every kind of route that has filters. */
+/** CEL rules for the filters of all kinds of routes. */
 final class RouteFilterRules {
     private RouteFilterRules() {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * From which namespaces routes may attach. Mirrors {@code RouteNamespaces}.
  *
- * @param from from which; {@code Same} when null
+ * @param from how the namespaces are chosen; {@code Same} when null
  * @param selector the labels of the namespaces, for {@code Selector}
  */
 @ModelType

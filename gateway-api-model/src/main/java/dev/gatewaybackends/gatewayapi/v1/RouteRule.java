@@ -5,13 +5,13 @@ package dev.gatewaybackends.gatewayapi.v1;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules of all {@link Route}s have in common. */
+/** A rule of a {@link Route}. */
 public interface RouteRule {
     /** Returns the name; null if the rule has none. */
     @Nullable
     String name();
 
-    /** Returns what is done to the requests and responses; empty where the protocol has no filters. */
+    /** Returns the filters for requests and responses; empty if the protocol has no filters. */
     default List<? extends RouteFilter> filters() {
         return List.of();
     }

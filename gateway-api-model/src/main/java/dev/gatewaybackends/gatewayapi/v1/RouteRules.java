@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
-/** What holds for the rules of every kind of route. */
+/** CEL rules for the rules of all kinds of routes. */
 final class RouteRules {
     private RouteRules() {}
 
@@ -21,7 +21,7 @@ final class RouteRules {
         }
     }
 
-    /** All rules together have at most 128 matches, although the message says less. */
+    /** All rules together have at most 128 matches. The message says "less than 128", but the CRD accepts 128. */
     abstract static class MatchesInTotal<R extends RouteRule> implements Predicate<List<R>> {
         /** The message of the CRDs. */
         static final String MESSAGE = "While 16 rules and 64 matches per rule are allowed, the total number of "

@@ -5,9 +5,9 @@ package dev.gatewaybackends.gatewayapi.v1;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the specs of all {@link Route}s have in common. Mirrors {@code CommonRouteSpec}. */
+/** The spec of a {@link Route}. Mirrors {@code CommonRouteSpec}. */
 public interface RouteSpec {
-    /** Returns what the route attaches to. */
+    /** Returns the parents that the route attaches to. */
     List<ParentReference> parentRefs();
 
     /** Returns the default Gateways that the route attaches to as well; null for none. */

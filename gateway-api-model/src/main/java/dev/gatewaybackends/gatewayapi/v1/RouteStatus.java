@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * What controllers say about a {@link Route}. Mirrors {@code RouteStatus}, which is all that the statuses of the route kinds hold.
+ * What controllers say about a {@link Route}. Mirrors {@code RouteStatus}, the only part of the statuses of all route kinds.
  *
  * @param parents one entry for each parent and controller; null only before validation
  */

@@ -13,7 +13,8 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to a Secret, or to what an implementation takes for one. Mirrors {@code SecretObjectReference}.
+ * A reference to a Secret, or to another kind that the implementation accepts instead. Mirrors {@code
+ * SecretObjectReference}.
  *
  * @param group the group of the object; the core group, which is empty, when null
  * @param kind the kind of the object; {@code Secret} when null

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cookie of a persistent session. Mirrors {@code SessionPersistence.cookie}; experimental channel only.
  *
- * @param name the name; the implementation's choice when null
+ * @param name the name; the implementation chooses when null
  * @param path the path it is valid for; {@code /} when null
  * @param lifetimeType how long a client keeps it; {@code Session} when null
  */

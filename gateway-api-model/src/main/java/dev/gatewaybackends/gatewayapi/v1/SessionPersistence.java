@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the requests of a session stay with one endpoint. Mirrors {@code SessionPersistence}; experimental channel only.
  *
- * @param absoluteTimeout how long a session lasts at most
+ * @param absoluteTimeout the longest duration of a session
  * @param type what carries the identity of a session; {@code Cookie} when null
- * @param cookie the cookie, for that type
- * @param header the header, for that type
+ * @param cookie the cookie, for the type {@code Cookie}
+ * @param header the header, for the type {@code Header}
  */
 @ModelType
 @Rule(

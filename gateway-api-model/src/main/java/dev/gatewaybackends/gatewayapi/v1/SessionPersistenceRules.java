@@ -4,7 +4,7 @@ package dev.gatewaybackends.gatewayapi.v1;
 
 import java.util.function.Predicate;
 
-/** What holds for the persistence of sessions. */
+/** CEL rules for session persistence. */
 final class SessionPersistenceRules {
     private SessionPersistenceRules() {}
 
@@ -18,7 +18,7 @@ final class SessionPersistenceRules {
         }
     }
 
-    /** The cookie has its type. */
+    /** Only the type {@code Cookie} has cookie settings. */
     static final class TypeForCookie implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {
@@ -26,7 +26,7 @@ final class SessionPersistenceRules {
         }
     }
 
-    /** The type for cookies has a cookie. */
+    /** The type {@code Cookie} has cookie settings. */
     static final class CookieForType implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {
@@ -34,7 +34,7 @@ final class SessionPersistenceRules {
         }
     }
 
-    /** The header has its type. */
+    /** Only the type {@code Header} has header settings. */
     static final class TypeForHeader implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {
@@ -42,7 +42,7 @@ final class SessionPersistenceRules {
         }
     }
 
-    /** The type for headers has a header. */
+    /** The type {@code Header} has header settings. */
     static final class HeaderForType implements Predicate<SessionPersistence> {
         @Override
         public boolean test(SessionPersistence persistence) {

@@ -10,9 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name that a certificate may be for. Mirrors {@code SubjectAltName}.
+ * A name in a certificate. Mirrors {@code SubjectAltName}.
  *
- * @param type which of the others is set
+ * @param type which of the other components is set
  * @param hostname a DNS name, which may have a wildcard
  * @param uri a URI, e.g. of SPIFFE
  */

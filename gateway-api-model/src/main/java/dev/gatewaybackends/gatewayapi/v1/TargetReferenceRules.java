@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How several references of a policy to one target must differ. */
+/** CEL rules for several references of a policy to one target. */
 final class TargetReferenceRules {
     private TargetReferenceRules() {}
 

@@ -17,9 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link TcpRoute} routes where. Mirrors {@code TCPRouteSpec}.
+ * The rules of a {@link TcpRoute}, and the parents that it attaches to. Mirrors {@code TCPRouteSpec}.
  *
- * @param parentRefs what the route attaches to
+ * @param parentRefs the parents that the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
  * @param rules the only rule, or up to 16 in {@code v1alpha2}; null only before validation
  */

@@ -7,9 +7,9 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of TLS for the connections of clients. Mirrors {@code TLSConfig}.
+ * The TLS settings for connections of clients. Mirrors {@code TLSConfig}.
  *
- * @param validation how the certificates of clients are verified; clients need none when null
+ * @param validation how the certificates of clients are verified; clients need no certificate when null
  */
 @ModelType
 public record TlsConfig(@Nullable @Valid FrontendTlsValidation validation) {}

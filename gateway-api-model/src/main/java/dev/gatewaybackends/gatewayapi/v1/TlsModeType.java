@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a listener does with TLS. Mirrors {@code TLSModeType}. */
 public enum TlsModeType {
-    /** It ends the TLS session. */
+    /** It terminates TLS. */
     TERMINATE("Terminate"),
-    /** It hands the TLS session on to the backend. */
+    /** It passes TLS on to the backend. */
     PASSTHROUGH("Passthrough");
 
     private final String literal;

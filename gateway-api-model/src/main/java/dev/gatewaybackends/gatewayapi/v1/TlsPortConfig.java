@@ -8,7 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * Settings of TLS for one port of a {@link Gateway}. Mirrors {@code TLSPortConfig}.
+ * The TLS settings of one port of a {@link Gateway}. Mirrors {@code TLSPortConfig}.
  *
  * @param port the port
  * @param tls the settings

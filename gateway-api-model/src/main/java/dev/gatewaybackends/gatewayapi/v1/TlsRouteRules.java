@@ -5,7 +5,7 @@ package dev.gatewaybackends.gatewayapi.v1;
 import dev.gatewaybackends.constraints.CrdPattern;
 import dev.gatewaybackends.constraints.IpAddressText;
 
-/** What holds for the hostnames of a TLSRoute. */
+/** CEL rules for the hostnames of a {@link TlsRoute}. */
 final class TlsRouteRules {
     private static final CrdPattern NAME =
             CrdPattern.compile("^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)$");

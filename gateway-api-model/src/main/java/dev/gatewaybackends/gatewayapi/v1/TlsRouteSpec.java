@@ -18,11 +18,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link TlsRoute} routes where. Mirrors {@code TLSRouteSpec}.
+ * The rules of a {@link TlsRoute}, and the parents that it attaches to. Mirrors {@code TLSRouteSpec}.
  *
- * @param parentRefs what the route attaches to
+ * @param parentRefs the parents that the route attaches to
  * @param useDefaultGateways the default Gateways that it attaches to as well
- * @param hostnames the server names (SNI) it is for; null only in {@code v1alpha2}, where that means all, and before validation
+ * @param hostnames the server names (SNI) of its connections; null before validation, and in {@code v1alpha2}, where it
+ *     means all names
  * @param rules the only rule, or up to 16 in {@code v1alpha2}; null only before validation
  */
 @ModelType

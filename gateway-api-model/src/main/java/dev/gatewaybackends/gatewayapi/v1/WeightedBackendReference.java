@@ -6,10 +6,10 @@ import java.util.List;
 
 /** A reference to a backend that gets a share of a rule's traffic. */
 public interface WeightedBackendReference extends BackendReference {
-    /** Returns the share, in proportion to the sum of all weights of the rule; 1 unless written. */
+    /** Returns the share, in proportion to the sum of all weights of the rule; 1 by default. */
     Integer weight();
 
-    /** Returns what is done to the requests that go to this backend; empty where the protocol has no filters. */
+    /** Returns the filters for requests to this backend; empty if the protocol has no filters. */
     default List<? extends RouteFilter> filters() {
         return List.of();
     }

@@ -3,8 +3,8 @@
 /**
  * The Gateway API group {@code gateway.networking.k8s.io}: its kinds as records, in the shape of version {@code v1}.
  *
- * <p>A record holds the defaults of the CRD, whether it was read or made in Java: a scalar that is null, and a list with a default
- * of its own, becomes the default. A list that is written as empty stays empty.
+ * <p>A record applies the defaults of the CRD, both when it is read and when it is created in Java. A null scalar becomes
+ * its default, and so does a null list that has a default. An empty list stays empty.
  */
 @NullMarked
 package dev.gatewaybackends.gatewayapi.v1;

@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param metadata the metadata
  * @param data the values that are text
- * @param binaryData the values that are not, in Base64 as written
+ * @param binaryData the values that are not text, in Base64 as written
  */
 @ModelType
 public record ConfigMap(@NotNull @Valid ObjectMeta metadata, Map<String, String> data, Map<String, String> binaryData)

@@ -9,7 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * A namespace, whose labels Gateways select by. Mirrors {@code v1.Namespace}.
+ * A namespace. Gateways select namespaces by their labels. Mirrors {@code v1.Namespace}.
  *
  * @param metadata the metadata
  */

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confidential values under keys. Mirrors {@code v1.Secret}.
  *
- * <p>{@link #toString()} shows the keys and no value. The accessors return the values as they are: keep them out of messages.
+ * <p>{@link #toString()} shows the keys and no value. The accessors return the values: do not write these into messages.
  *
  * @param metadata the metadata
  * @param data the values in Base64, as written
- * @param stringData the values as plain text, which win over {@code data}
- * @param type what the values are for; {@code Opaque} when null
+ * @param stringData the values as plain text; they take precedence over {@code data}
+ * @param type the purpose of the values; {@code Opaque} when null
  */
 @ModelType
 public record Secret(
@@ -53,7 +53,7 @@ public record Secret(
         return KIND;
     }
 
-    /** Returns a fresh copy of the value under a key; null if there is none or if it is no Base64. */
+    /** Returns a new copy of the decoded value of a key; null if there is no value, or if it is not Base64. */
     public byte @Nullable [] value(String key) {
         String text = stringData.get(key);
         if (text != null) {
@@ -62,7 +62,10 @@ public record Secret(
         return StandardBase64.decode(data.get(key));
     }
 
-    /** Returns namespace, name, type and keys; never a value, and no annotation, because kubectl keeps a copy in one. */
+    /**
+     * Returns namespace, name, type and keys. It leaves out the values, and the annotations because kubectl stores a copy of
+     * the values in one.
+     */
     @Override
     public String toString() {
         String name = metadata == null ? "?" : metadata.namespace() + "/" + metadata.name();

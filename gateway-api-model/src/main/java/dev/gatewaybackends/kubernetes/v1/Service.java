@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
  * A name for a set of pods, or for a host outside the cluster. Mirrors {@code v1.Service}.
  *
  * @param metadata the metadata
- * @param spec how the Service is reached
+ * @param spec how clients reach the Service
  */
 @ModelType
 public record Service(

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A port of a {@link Service}. Mirrors {@code v1.ServicePort}.
  *
- * @param name the name, null only where there is a single port
+ * @param name the name; null only if the Service has a single port
  * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}; {@code TCP} when null
  * @param port the number
  * @param targetPort the port of the pods, a number or a name; the same number when null
- * @param appProtocol what is spoken, e.g. {@code kubernetes.io/h2c}
+ * @param appProtocol the application protocol, e.g. {@code kubernetes.io/h2c}
  */
 @ModelType
 public record ServicePort(

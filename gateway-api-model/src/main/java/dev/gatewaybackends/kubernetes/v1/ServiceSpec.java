@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link Service} is reached. Mirrors {@code v1.ServiceSpec}.
+ * How clients reach a {@link Service}. Mirrors {@code v1.ServiceSpec}.
  *
  * @param type {@code ClusterIP}, {@code NodePort}, {@code LoadBalancer} or {@code ExternalName}; {@code ClusterIP} when null
  * @param clusterIp the address inside the cluster; {@code None} for a headless Service

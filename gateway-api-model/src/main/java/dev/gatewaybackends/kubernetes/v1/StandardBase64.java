@@ -5,11 +5,11 @@ package dev.gatewaybackends.kubernetes.v1;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Base64 as the API server reads it: padded, with line breaks passed over. */
+/** Base64 in the form that the API server reads: with padding; line breaks are ignored. */
 final class StandardBase64 {
     private StandardBase64() {}
 
-    /** Returns the decoded bytes; null for null and for what is no Base64. */
+    /** Returns the decoded bytes; null if the text is null or not Base64. */
     static byte @Nullable [] decode(@Nullable String text) {
         if (text == null) {
             return null;

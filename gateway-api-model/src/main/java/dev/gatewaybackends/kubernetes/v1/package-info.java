@@ -1,9 +1,9 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The core group {@code v1}: the few Kubernetes types that are looked up, with only the fields that are used.
+ * The core group {@code v1}: the Kubernetes types that translation reads, with only the fields that it uses.
  *
- * <p>Their defaults are applied as the API server does; validating them in full is the API server's business.
+ * <p>The records apply the same defaults as the API server. They do not have all of its constraints.
  */
 @NullMarked
 package dev.gatewaybackends.kubernetes.v1;

@@ -5,6 +5,12 @@ package dev.gatewaybackends.plugins.ai;
 import dev.gatewaybackends.backend.BackendType;
 import dev.gatewaybackends.backend.ValidationContext;
 import dev.gatewaybackends.diagnostics.FieldPath;
+import dev.gatewaybackends.plugins.ai.cluster.AiClusters;
+import dev.gatewaybackends.plugins.ai.model.AiBackend;
+import dev.gatewaybackends.plugins.ai.model.AiEntries;
+import dev.gatewaybackends.plugins.ai.provider.AiChecks;
+import dev.gatewaybackends.plugins.ai.provider.AiTarget;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.Setting;
 import dev.gatewaybackends.settings.TranslationSettings;
@@ -40,7 +46,7 @@ public final class AiPlugin implements BackendPlugin<AiBackend> {
                 .map(entry -> String.valueOf(AiTarget.port(entry)))
                 .distinct()
                 .toList();
-        return (ports.size() == 1 ? "defines its own port, " : "defines its own ports, ") + String.join(", ", ports);
+        return OWN_PORT + (ports.size() == 1 ? ", " : "s, ") + String.join(", ", ports);
     }
 
     @Override
@@ -59,11 +65,6 @@ public final class AiPlugin implements BackendPlugin<AiBackend> {
         List<AiTarget> targets = AiEntries.of(source, context.path()).stream()
                 .map(entry -> AiTarget.of(entry, settings))
                 .toList();
-        if (settings.get(AiSettings.HTTP_FILTERS) == AiHttpFilters.KGATEWAY) {
-            return KgatewayCluster.translate(targets, context);
-        }
-        return ListenersCluster.serves(targets, settings)
-                ? new ListenersCluster(targets, context).translate()
-                : new StockCluster(targets, context).translate();
+        return AiClusters.translate(targets, context);
     }
 }

@@ -6,6 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.gatewaybackends.backend.PluginRegistry;
+import dev.gatewaybackends.diagnostics.Diagnostic;
+import dev.gatewaybackends.plugins.ai.model.AiBackend;
+import dev.gatewaybackends.plugins.ai.model.HostOverride;
+import dev.gatewaybackends.plugins.ai.model.LlmProvider;
+import dev.gatewaybackends.plugins.ai.model.LlmProviderBuilder;
+import dev.gatewaybackends.plugins.ai.model.MultiPoolConfig;
+import dev.gatewaybackends.plugins.ai.model.NamedLlmProvider;
+import dev.gatewaybackends.plugins.ai.model.OpenAiConfig;
+import dev.gatewaybackends.plugins.ai.model.PathOverride;
+import dev.gatewaybackends.plugins.ai.model.Priority;
+import dev.gatewaybackends.plugins.ai.model.PriorityGroup;
+import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
+import dev.gatewaybackends.plugins.ai.model.SupportedLlmProviderBuilder;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
+import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.translate.TranslationResult;
@@ -25,6 +42,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AiPluginTest {
     private static final String OPENAI = "openai: {" + Llm.KEY + "}";
     private static final String GEMINI = "gemini: {" + Llm.KEY + ", model: gemini-2.5-pro, apiVersion: v1beta}";
+
+    @Test
+    void missingSecret_ofATokenInMetadata_isReportedOnce() {
+        TranslationResult result = Llm.translate(
+                Llm.with(AiSettings.TOKEN_PLACEMENT, TokenPlacement.ENDPOINT_METADATA),
+                "{llm: {openai: {authToken: {kind: SecretRef, secretRef: {name: nope}}}}}");
+
+        assertThat(result.diagnostics().errors())
+                .extracting(Diagnostic::message)
+                .containsExactly("Secret llm/nope not found");
+    }
+
+    @Test
+    void lineEnd_ofATokenInMetadata_isReportedOnce() {
+        TranslationResult result = Llm.translate(
+                Llm.with(AiSettings.TOKEN_PLACEMENT, TokenPlacement.ENDPOINT_METADATA),
+                "{llm: {openai: {authToken: {kind: SecretRef, secretRef: {name: two}}}}}",
+                Llm.secret("two", "fake\\n"));
+
+        assertThat(result.diagnostics())
+                .extracting(Diagnostic::message)
+                .filteredOn(message -> message.startsWith("the line end"))
+                .hasSize(1);
+    }
 
     @Test
     void discovery_moduleOnClassPath_findsThePluginAndItsType() {

@@ -4,6 +4,17 @@ package dev.gatewaybackends.plugins.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewaybackends.plugins.ai.model.AiBackend;
+import dev.gatewaybackends.plugins.ai.model.LlmProvider;
+import dev.gatewaybackends.plugins.ai.model.NamedLlmProvider;
+import dev.gatewaybackends.plugins.ai.model.OpenAiConfig;
+import dev.gatewaybackends.plugins.ai.model.PriorityGroup;
+import dev.gatewaybackends.plugins.ai.model.SingleAuthToken;
+import dev.gatewaybackends.plugins.ai.model.Token;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
+import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.translate.TranslationResult;
 import java.util.List;
@@ -104,7 +115,11 @@ class AiSecrecyTest {
         result.clusters().forEach(cluster -> shown.append(Llm.bytes(cluster)));
         result.backends().forEach(backend -> {
             shown.append(result.status(backend));
-            result.requirements(backend).route().streamingPerFilterConfig().values().forEach(shown::append);
+            result.requirements(backend)
+                    .route()
+                    .streamingPerFilterConfig()
+                    .values()
+                    .forEach(shown::append);
         });
         return shown.toString();
     }

@@ -5,6 +5,11 @@ package dev.gatewaybackends.plugins.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewaybackends.plugins.ai.settings.AiHttpFilters;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.SdsSource;
+import dev.gatewaybackends.plugins.ai.settings.TlsPorts;
+import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
 import dev.gatewaybackends.schema.KgatewayVersion;
 import dev.gatewaybackends.settings.TranslationProfile;
 import dev.gatewaybackends.settings.TranslationSettings;

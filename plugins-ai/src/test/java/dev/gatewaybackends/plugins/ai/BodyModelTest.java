@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.BodyModel;
+import dev.gatewaybackends.plugins.ai.settings.RewriteMode;
 import dev.gatewaybackends.spi.envoy.TypedConfigs;
 import dev.gatewaybackends.translate.TranslationResult;
 import io.envoyproxy.envoy.extensions.filters.http.header_mutation.v3.HeaderMutation;

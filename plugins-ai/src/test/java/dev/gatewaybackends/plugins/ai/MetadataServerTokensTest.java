@@ -5,6 +5,10 @@ package dev.gatewaybackends.plugins.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.gatewaybackends.plugins.ai.settings.AiSettings;
+import dev.gatewaybackends.plugins.ai.settings.EnvoyVersion;
+import dev.gatewaybackends.plugins.ai.settings.TokenPlacement;
+import dev.gatewaybackends.plugins.ai.settings.VertexTokens;
 import dev.gatewaybackends.settings.TranslationSettings;
 import dev.gatewaybackends.spi.Requirements;
 import dev.gatewaybackends.translate.TranslationResult;
@@ -40,9 +44,13 @@ class MetadataServerTokensTest {
                 .containsExactly("ai.prepare", "ai.request", "envoy.filters.http.upstream_codec");
         assertThat(removed(cluster)).contains("x-goog-api-key").doesNotContain("authorization");
         Requirements requirements = result.requirements(result.backends().get(0));
-        assertThat(requirements.listener().httpFilters()).extracting(HttpFilter::getName).containsExactly("gcp.strip", FILTER);
+        assertThat(requirements.listener().httpFilters())
+                .extracting(HttpFilter::getName)
+                .containsExactly("gcp.strip", FILTER);
         assertThat(requirements.route().typedPerFilterConfig()).containsOnlyKeys("gcp.strip");
-        assertThat(requirements.proxy().extraClusters()).extracting(Cluster::getName).containsExactly("gcp_authn");
+        assertThat(requirements.proxy().extraClusters())
+                .extracting(Cluster::getName)
+                .containsExactly("gcp_authn");
         assertThat(Llm.reasons(result)).containsExactly("AiTokenUnused");
     }
 
@@ -60,7 +68,8 @@ class MetadataServerTokensTest {
         TranslationResult result = Llm.translate(SETTINGS, "{llm: {" + vertex("authToken: {kind: Passthrough}") + "}}");
 
         assertThat(result.cluster().hasMetadata()).isFalse();
-        assertThat(result.requirements(result.backends().get(0)).listener().httpFilters()).isEmpty();
+        assertThat(result.requirements(result.backends().get(0)).listener().httpFilters())
+                .isEmpty();
         assertThat(result.diagnostics()).isEmpty();
     }
 

@@ -151,8 +151,10 @@ class DynamicForwardProxyPluginTest {
                 .build();
 
         assertThat(translate(file, TLS).requirements().proxy().files()).containsExactly("/etc/proxy/roots.pem");
-        assertThat(translate(secret, TLS).requirements().proxy().bootstrapSecrets()).containsExactly("corporate-roots");
-        assertThat(translate(secret, PLAIN).requirements().proxy().bootstrapSecrets()).isEmpty();
+        assertThat(translate(secret, TLS).requirements().proxy().bootstrapSecrets())
+                .containsExactly("corporate-roots");
+        assertThat(translate(secret, PLAIN).requirements().proxy().bootstrapSecrets())
+                .isEmpty();
     }
 
     @Test
@@ -173,8 +175,12 @@ class DynamicForwardProxyPluginTest {
             assertThat(requirements.listener().httpFilters()).hasSize(1);
             assertThat(requirements.listener().httpFilters().get(0).getName())
                     .isEqualTo("envoy.filters.http.dynamic_forward_proxy");
-            FilterConfig config =
-                    requirements.listener().httpFilters().get(0).getTypedConfig().unpack(FilterConfig.class);
+            FilterConfig config = requirements
+                    .listener()
+                    .httpFilters()
+                    .get(0)
+                    .getTypedConfig()
+                    .unpack(FilterConfig.class);
             assertThat(config.hasSubClusterConfig()).isTrue();
             assertThat(config.getSubClusterConfig().hasClusterInitTimeout()).isFalse();
             assertThat(requirements.route().upgradeTypes()).isEmpty();

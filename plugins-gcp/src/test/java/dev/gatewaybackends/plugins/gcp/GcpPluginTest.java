@@ -105,7 +105,8 @@ class GcpPluginTest {
         TranslationSettings secret = SECURE.toBuilder()
                 .set(CoreSettings.UPSTREAM_TRUST, UpstreamTrust.bootstrapSecret("corporate-roots"))
                 .build();
-        assertThat(translate(secret, SERVICE).requirements().proxy().bootstrapSecrets()).containsExactly("corporate-roots");
+        assertThat(translate(secret, SERVICE).requirements().proxy().bootstrapSecrets())
+                .containsExactly("corporate-roots");
     }
 
     @Test
@@ -204,8 +205,10 @@ class GcpPluginTest {
     }
 
     private static GcpAuthnFilterConfig authn(Requirements requirements) throws InvalidProtocolBufferException {
-        HttpFilter last =
-                requirements.listener().httpFilters().get(requirements.listener().httpFilters().size() - 1);
+        HttpFilter last = requirements
+                .listener()
+                .httpFilters()
+                .get(requirements.listener().httpFilters().size() - 1);
         return last.getTypedConfig().unpack(GcpAuthnFilterConfig.class);
     }
 

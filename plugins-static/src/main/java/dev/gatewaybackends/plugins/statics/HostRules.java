@@ -10,7 +10,6 @@ import dev.gatewaybackends.settings.MessageStyle;
 import dev.gatewaybackends.spi.envoy.HostNames;
 import dev.gatewaybackends.spi.envoy.IpAddresses;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the CRD lets through in a host although no proxy can use it. */
 final class HostRules {

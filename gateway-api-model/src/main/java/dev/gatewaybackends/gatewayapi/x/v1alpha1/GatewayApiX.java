@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
-/** What the experimental kinds of the Gateway API have in common. */
+/** Constants of the experimental kinds of the Gateway API. */
 public final class GatewayApiX {
     /** The API group. */
     public static final String GROUP = "gateway.networking.x-k8s.io";

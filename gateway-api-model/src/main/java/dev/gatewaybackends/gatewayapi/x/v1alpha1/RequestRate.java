@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number of requests within a time. Mirrors {@code RequestRate}.
  *
- * @param count how many
- * @param interval in which time
+ * @param count the number of requests
+ * @param interval the time
  */
 @ModelType
 public record RequestRate(

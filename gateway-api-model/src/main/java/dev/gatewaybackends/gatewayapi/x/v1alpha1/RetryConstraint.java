@@ -7,10 +7,10 @@ import dev.gatewaybackends.model.ModelType;
 import jakarta.validation.Valid;
 
 /**
- * How many requests may be repeated. Mirrors {@code RetryConstraint}.
+ * Limits how many requests may be retried. Mirrors {@code RetryConstraint}.
  *
- * @param budget the share of requests that may be repetitions; 20 percent in 10 seconds when null
- * @param minRetryRate how many repetitions are allowed whatever the share; 10 in a second when null
+ * @param budget the share of requests that may be retries; 20 percent in 10 seconds when null
+ * @param minRetryRate the retries that are always allowed, regardless of the share; 10 in a second when null
  */
 @ModelType
 public record RetryConstraint(

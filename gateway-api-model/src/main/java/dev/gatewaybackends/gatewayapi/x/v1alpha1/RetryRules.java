@@ -6,13 +6,13 @@ import dev.gatewaybackends.gatewayapi.scalar.DurationFormat;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** What holds for the times of an XBackendTrafficPolicy. As in CEL, texts that are no durations break the rules. */
+/** CEL rules for the times of an XBackendTrafficPolicy. As in CEL, a text that is not a duration breaks the rules. */
 final class RetryRules {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private RetryRules() {}
 
-    /** An interval is a second at least and an hour at most. */
+    /** An interval is at least a second and at most an hour. */
     static final class SecondToHour implements Predicate<String> {
         @Override
         public boolean test(String interval) {
@@ -21,7 +21,7 @@ final class RetryRules {
         }
     }
 
-    /** An interval is an hour at most, and not zero. */
+    /** An interval is at most an hour, and not zero. */
     static final class UpToHour implements Predicate<String> {
         @Override
         public boolean test(String interval) {

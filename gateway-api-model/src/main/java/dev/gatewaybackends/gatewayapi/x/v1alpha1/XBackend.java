@@ -10,13 +10,14 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A destination outside the cluster, as the Gateway API experiments with it. Not a kgateway Backend. Mirrors {@code XBackend}.
+ * A destination outside the cluster, an experiment of the Gateway API. It is not a kgateway Backend. Mirrors {@code
+ * XBackend}.
  *
- * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ * <p>The status is not validated, because the API server drops it when an object is created.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.x-k8s.io/v1alpha1} when null
  * @param metadata the metadata
- * @param spec what it stands for
+ * @param spec the destination
  * @param status what controllers last said about it
  */
 @ModelType

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
-/** What is spoken to an {@link XBackend}. Mirrors {@code BackendProtocol}. */
+/** The protocol of an {@link XBackend}. Mirrors {@code BackendProtocol}. */
 public enum XBackendProtocol {
     /** Plain TCP. */
     TCP,

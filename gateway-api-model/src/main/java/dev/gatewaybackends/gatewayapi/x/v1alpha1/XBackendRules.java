@@ -4,11 +4,11 @@ package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import java.util.function.Predicate;
 
-/** What holds for an XBackend. */
+/** CEL rules for an {@link XBackend}. */
 final class XBackendRules {
     private XBackendRules() {}
 
-    /** The type for hosts outside the cluster has one. */
+    /** The hostname is set if, and only if, the type is {@code ExternalHostname}. */
     static final class HostnameForType implements Predicate<XBackendSpec> {
         @Override
         public boolean test(XBackendSpec spec) {
@@ -20,7 +20,7 @@ final class XBackendRules {
     /**
      * The name of a port is empty.
      *
-     * <p>The CRD means that it is a DNS label, but compares the outcome of that check with the wrong value, so that the API
+     * <p>The CRD is meant to require a DNS label. It compares the result of that check with the wrong value, so the API
      * server refuses every name.
      */
     static final class PortName implements Predicate<String> {
@@ -30,7 +30,7 @@ final class XBackendRules {
         }
     }
 
-    /** A host outside the cluster has no name of the cluster; that it is no IP address is not checked. */
+    /** A host outside the cluster has no name of the cluster. This rule accepts IP addresses. */
     static final class OutsideCluster implements Predicate<String> {
         @Override
         public boolean test(String hostname) {
@@ -38,7 +38,7 @@ final class XBackendRules {
         }
     }
 
-    /** The client has a certificate where it shows one. */
+    /** The client certificate is set if, and only if, the mode is {@code ClientAndServer}. */
     static final class ClientCertificateForMode implements Predicate<XBackendTls> {
         @Override
         public boolean test(XBackendTls tls) {

@@ -9,13 +9,13 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link XBackend} stands for, and how it is spoken to. Mirrors {@code BackendSpec}.
+ * The destination of an {@link XBackend} and its protocol. Mirrors {@code BackendSpec}.
  *
- * @param type what it stands for
+ * @param type the type of the destination
  * @param port the port
  * @param externalHostname the host, for {@code ExternalHostname}
- * @param protocol what is spoken to it; the implementation's choice when null
- * @param tls how TLS is spoken to it
+ * @param protocol the protocol; the implementation chooses when null
+ * @param tls the TLS settings of connections to it
  */
 @ModelType
 @Rule(

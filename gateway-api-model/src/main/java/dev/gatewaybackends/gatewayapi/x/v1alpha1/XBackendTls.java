@@ -11,9 +11,9 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How TLS is spoken to an {@link XBackend}. Mirrors {@code BackendTLS}.
+ * The TLS settings of connections to an {@link XBackend}. Mirrors {@code BackendTLS}.
  *
- * @param mode who shows a certificate
+ * @param mode which side presents a certificate
  * @param clientCertificateRef the client's certificate with its key, for {@code ClientAndServer}
  * @param validation how the server's certificate is verified
  */

@@ -4,9 +4,9 @@ package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who shows a certificate to whom. Mirrors {@code BackendTLSMode}. */
+/** Which side of a connection presents a certificate. Mirrors {@code BackendTLSMode}. */
 public enum XBackendTlsMode {
-    /** Nobody: there is no TLS. */
+    /** Neither side: there is no TLS. */
     NONE("None"),
     /** The server. */
     SERVER_ONLY("ServerOnly"),

@@ -11,13 +11,14 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How requests to the backends that it targets are repeated and kept together. Mirrors {@code XBackendTrafficPolicy}.
+ * Limits retries and sets session persistence for requests to the backends that it targets. Mirrors {@code
+ * XBackendTrafficPolicy}.
  *
- * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ * <p>The status is not validated, because the API server drops it when an object is created.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.x-k8s.io/v1alpha1} when null
  * @param metadata the metadata
- * @param spec for which backends, and how
+ * @param spec the backends and their settings
  * @param status what controllers last said about it
  */
 @ModelType

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How requests to which backends are repeated and kept together. Mirrors {@code BackendTrafficPolicySpec}.
+ * The backends of an {@link XBackendTrafficPolicy} and their settings. Mirrors {@code BackendTrafficPolicySpec}.
  *
  * @param targetRefs the backends; null only before validation
- * @param retryConstraint how many requests may be repeated
+ * @param retryConstraint how many requests may be retried
  * @param sessionPersistence how the requests of a session stay with one endpoint
  */
 @ModelType

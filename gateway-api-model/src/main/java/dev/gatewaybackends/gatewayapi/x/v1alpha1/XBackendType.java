@@ -4,7 +4,7 @@ package dev.gatewaybackends.gatewayapi.x.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What an {@link XBackend} stands for. Mirrors {@code BackendType}. */
+/** The type of the destination of an {@link XBackend}. Mirrors {@code BackendType}. */
 public enum XBackendType {
     /** A host outside the cluster. */
     EXTERNAL_HOSTNAME("ExternalHostname");

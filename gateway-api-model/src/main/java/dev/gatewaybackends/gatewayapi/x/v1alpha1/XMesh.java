@@ -13,12 +13,12 @@ import jakarta.validation.constraints.NotNull;
 /**
  * A service mesh that one controller serves. Cluster-scoped. Mirrors {@code XMesh}.
  *
- * <p>The status takes no part in validation, as the API server drops it when an object is created.
+ * <p>The status is not validated, because the API server drops it when an object is created.
  *
  * @param apiVersion the version it was written in; {@code gateway.networking.x-k8s.io/v1alpha1} when null
  * @param metadata the metadata
- * @param spec which controller, and its parameters
- * @param status what the controller last said about it; that nobody has looked at it yet when null
+ * @param spec the controller and its parameters
+ * @param status what the controller last said about it; conditions with status {@code Unknown} when null
  */
 @ModelType
 public record XMesh(
@@ -45,7 +45,7 @@ public record XMesh(
                 : status;
     }
 
-    /** Returns a mesh that no controller has looked at. */
+    /** Returns a mesh without a status of a controller. */
     public static XMesh of(ObjectMeta metadata, XMeshSpec spec) {
         return XMeshBuilder.builder().metadata(metadata).spec(spec).build();
     }

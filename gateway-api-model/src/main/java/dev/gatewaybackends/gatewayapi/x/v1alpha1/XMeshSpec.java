@@ -11,11 +11,11 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which controller serves an {@link XMesh}. Mirrors {@code MeshSpec}.
+ * The controller of an {@link XMesh} and its parameters. Mirrors {@code MeshSpec}.
  *
  * @param controllerName the controller; the API server refuses to change it, with the message {@code field is immutable}
- * @param parametersRef the parameters, in a resource of the controller's
- * @param description what the mesh is good for
+ * @param parametersRef the resource of the controller that holds the parameters
+ * @param description a description of the mesh for people
  */
 @ModelType
 public record XMeshSpec(

@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * What a controller says about an {@link XMesh}. Mirrors {@code MeshStatus}.
  *
- * @param conditions what it says; that nobody has looked at the mesh yet when null
+ * @param conditions what it says; conditions with status {@code Unknown} when null
  * @param supportedFeatures the features of the Gateway API that it supports
  */
 @ModelType

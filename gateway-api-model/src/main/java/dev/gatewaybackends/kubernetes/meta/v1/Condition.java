@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param type the aspect, unique within a list of conditions
  * @param status whether it holds
  * @param observedGeneration the generation of the object that the condition was computed from
- * @param lastTransitionTime when the status changed last, RFC 3339 as written
- * @param reason why it holds or not, as one word for programs
- * @param message the same for people; may be empty
+ * @param lastTransitionTime the time of the last change of the status, RFC 3339 as written
+ * @param reason the reason of the status, as one word for programs
+ * @param message the reason of the status, as a text for people; may be empty
  */
 @ModelType
 public record Condition(

@@ -10,7 +10,7 @@ public enum ConditionStatus {
     TRUE("True"),
     /** It does not hold. */
     FALSE("False"),
-    /** It cannot be told. */
+    /** The controller does not know. */
     UNKNOWN("Unknown");
 
     private final String literal;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which objects are meant, by their labels; all requirements must hold. Mirrors {@code metav1.LabelSelector}.
+ * Selects objects by their labels; all requirements must hold. Mirrors {@code metav1.LabelSelector}.
  *
  * @param matchLabels labels that an object must have with these values
  * @param matchExpressions further requirements

@@ -8,10 +8,10 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
- * What a label must be like. Mirrors {@code metav1.LabelSelectorRequirement}.
+ * A requirement for one label. Mirrors {@code metav1.LabelSelectorRequirement}.
  *
  * @param key the key of the label
- * @param operator {@code In}, {@code NotIn}, {@code Exists} or {@code DoesNotExist}; the schema lets any text pass
+ * @param operator {@code In}, {@code NotIn}, {@code Exists} or {@code DoesNotExist}; the schema accepts any text
  * @param values the values that {@code In} and {@code NotIn} compare with
  */
 @ModelType

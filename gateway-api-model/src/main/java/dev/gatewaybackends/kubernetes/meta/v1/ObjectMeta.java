@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Name, namespace and bookkeeping of a Kubernetes object. Mirrors {@code metav1.ObjectMeta}.
  *
- * @param name the name, null only where {@code generateName} is set or before validation
+ * @param name the name; null only if {@code generateName} is set, or before validation
  * @param generateName the prefix of a name that the API server completes
- * @param namespace the namespace; null for cluster-scoped objects and where the reader's default applies
+ * @param namespace the namespace; null for cluster-scoped objects, and if the default of the reader applies
  * @param labels the labels
  * @param annotations the annotations
  * @param uid the identifier given by the API server
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation counts changes of the spec
  * @param creationTimestamp RFC 3339, as written
  * @param deletionTimestamp RFC 3339, as written
- * @param finalizers what must happen before deletion
+ * @param finalizers the keys of the controllers that must act before the object is deleted
  * @param ownerReferences the objects this one depends on
  */
 @ModelType
