@@ -8,13 +8,14 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Duration;
+import dev.gatewaybackends.envoyrules.pgv.RuleOptions;
 import io.envoyproxy.envoy.config.common.matcher.v3.MatchPredicate;
 import io.envoyproxy.envoy.config.route.v3.RetryPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What newer Envoy protos have and the oldest supported jar lacks.
+ * Adds fields of newer Envoy protos that the oldest supported jar lacks.
  *
  * <p>A patch adds one field to one message, with the messages and imports the field needs. It is left out where the jar on
  * the class path already knows the field.
@@ -33,12 +34,11 @@ final class DescriptorPatches {
                             "assume_role_credential_provider", 10, AWS + ".AssumeRoleCredentialProvider"),
                     List.of(DescriptorProto.newBuilder()
                             .setName("AssumeRoleCredentialProvider")
-                            .addField(FieldDescriptors.text("role_arn", 1)
-                                    .setOptions(RuleOptions.of(RuleOptions.notEmpty())))
+                            .addField(FieldDescriptors.text("role_arn", 1).setOptions(RuleOptions.notEmpty()))
                             .addField(FieldDescriptors.text("role_session_name", 2))
                             .addField(FieldDescriptors.text("external_id", 3))
                             .addField(FieldDescriptors.message("session_duration", 4, "google.protobuf.Duration")
-                                    .setOptions(RuleOptions.of(RuleOptions.durationBetween(900, 43_200))))
+                                    .setOptions(RuleOptions.durationBetween(900, 43_200)))
                             .addField(
                                     FieldDescriptors.message("credential_provider", 5, AWS + ".AwsCredentialProvider"))
                             .build()),
@@ -49,7 +49,7 @@ final class DescriptorPatches {
                     // Nested in Envoy's own proto, where it has scopes; the name shows nowhere.
                     List.of(DescriptorProto.newBuilder().setName("AccessToken").build()),
                     List.of(),
-                    // With an access token in its place, the URL may be missing.
+                    // The URL is optional beside an access token.
                     List.of("url")),
             new Patch(
                     "envoy.config.endpoint.v3.Endpoint",
@@ -69,7 +69,7 @@ final class DescriptorPatches {
                             .setName("OutlierDetection")
                             .addField(FieldDescriptors.message(
                                             "error_matcher", 1, "envoy.config.common.matcher.v3.MatchPredicate")
-                                    .setOptions(RuleOptions.of(RuleOptions.required())))
+                                    .setOptions(RuleOptions.required()))
                             .build()),
                     List.of(MatchPredicate.getDescriptor().getFile())),
             new Patch(

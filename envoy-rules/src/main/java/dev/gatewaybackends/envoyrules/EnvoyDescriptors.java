@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The descriptors of everything that may stand in Envoy configuration: those of the jar on the class path, overlaid with
+ * The descriptors of all messages that Envoy configuration may contain: those of the jar on the class path, overlaid with
  * fields and messages that are newer than the jar.
  *
  * <p>Envoy's, xDS' and protobuf's own types are found by their name, without a list; other types must be
@@ -74,7 +74,7 @@ public final class EnvoyDescriptors {
     }
 
     /**
-     * Returns a stand-in for a message type that nobody knows, so that what is packed under its name can be printed: it has
+     * Returns a stand-in for an unknown message type, so that content packed under its name can be printed: it has
      * one field, the bytes {@code value} with the number 1. The same name always gives the same one.
      *
      * @param name a full name, or a type URL that ends in one
@@ -157,7 +157,7 @@ public final class EnvoyDescriptors {
         if (known != null) {
             return known;
         }
-        // One at a time: two overlays of one file would be two unequal types.
+        // Locks, because two overlays of one file would be two unequal types.
         synchronized (overlays) {
             FileDescriptor settled = overlays.get(file);
             if (settled == null) {

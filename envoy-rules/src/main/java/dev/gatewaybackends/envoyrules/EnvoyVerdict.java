@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatewaybackends.envoyrules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What {@link EnvoyRules} thinks of one message. Immutable. */
+/** The result of {@link EnvoyRules} for one message. Immutable. */
 public final class EnvoyVerdict {
     private static final EnvoyVerdict ACCEPTED = new EnvoyVerdict(List.of(), List.of());
 
@@ -24,16 +23,7 @@ public final class EnvoyVerdict {
                 : new EnvoyVerdict(List.copyOf(violations), List.copyOf(uncheckedTypes));
     }
 
-    EnvoyVerdict and(List<RuleViolation> more) {
-        if (more.isEmpty()) {
-            return this;
-        }
-        List<RuleViolation> all = new ArrayList<>(violations);
-        all.addAll(more);
-        return new EnvoyVerdict(List.copyOf(all), uncheckedTypes);
-    }
-
-    /** Returns whether nothing was found; what could not be looked into does not count. */
+    /** Returns whether there are no violations; unchecked types do not count. */
     public boolean isAccepted() {
         return violations.isEmpty();
     }
@@ -44,8 +34,8 @@ public final class EnvoyVerdict {
     }
 
     /**
-     * Returns the type URLs of the Any contents that were passed over, each once, in the order met: types nobody knows, and
-     * {@code TypedStruct}, which stands for a message of another type.
+     * Returns the type URLs of the Any contents that were not checked, each once, in the order found: unknown types, and
+     * {@code TypedStruct}, which is a JSON form of another type.
      */
     public List<String> uncheckedTypes() {
         return uncheckedTypes;

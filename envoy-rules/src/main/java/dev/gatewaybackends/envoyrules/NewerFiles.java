@@ -10,11 +10,12 @@ import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.gatewaybackends.envoyrules.pgv.RuleOptions;
 import io.envoyproxy.envoy.config.common.mutation_rules.v3.HeaderMutation;
 import io.envoyproxy.envoy.config.core.v3.SubstitutionFormatString;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of whole files that newer Envoy protos have and the oldest supported jar lacks. */
+/** The messages of files of newer Envoy protos that the oldest supported jar lacks. */
 final class NewerFiles {
     private static final String PACKAGE = "envoy.extensions.filters.http.transform.v3";
     private static final FileDescriptor TRANSFORM = transform();
@@ -59,7 +60,7 @@ final class NewerFiles {
                                         "body_format",
                                         1,
                                         SubstitutionFormatString.getDescriptor().getFullName())
-                                .setOptions(RuleOptions.of(RuleOptions.required())))
+                                .setOptions(RuleOptions.required()))
                         .addField(FieldDescriptors.field("action", 2)
                                 .setType(FieldDescriptorProto.Type.TYPE_ENUM)
                                 .setTypeName("." + PACKAGE + ".BodyTransformation.TransformAction"))

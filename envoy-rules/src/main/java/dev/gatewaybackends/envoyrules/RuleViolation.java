@@ -10,8 +10,8 @@ import java.util.Objects;
  * <p>The message never contains a text or bytes value of the checked message, only its length; numbers, durations and host
  * addresses may appear.
  *
- * @param path the proto field, {@code load_assignment.endpoints[0].lb_endpoints[0].load_balancing_weight}; map entries stand
- *     in brackets, and inside an Any the path simply goes on. Empty for the message itself
+ * @param path the proto field, {@code load_assignment.endpoints[0].lb_endpoints[0].load_balancing_weight}; keys of
+ *     maps are in brackets, and the path continues inside an Any. Empty for the message itself
  * @param message what was found and what is allowed
  */
 public record RuleViolation(String path, String message) {

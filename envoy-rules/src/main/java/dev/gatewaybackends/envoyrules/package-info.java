@@ -1,6 +1,10 @@
 // Copyright The gateway-backends Authors
 // SPDX-License-Identifier: Apache-2.0
-/** Says what Envoy would refuse, without an Envoy: the rules its protos state, and checks it makes at start-up. */
+/**
+ * Says what Envoy would refuse, without an Envoy: {@link dev.gatewaybackends.envoyrules.EnvoyRules} is the entry.
+ *
+ * <p>The packages below this one are internal.
+ */
 @NullMarked
 package dev.gatewaybackends.envoyrules;
 

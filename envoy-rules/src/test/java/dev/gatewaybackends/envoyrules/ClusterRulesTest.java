@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What no proto rule states; the verdicts are those of Envoy 1.40. */
 class ClusterRulesTest {
     private static final String ENDPOINT = "load_assignment.endpoints[0].lb_endpoints[0].endpoint";
-    private static final String OPTIONS = "typed_extension_protocol_options[" + ClusterParts.HTTP_OPTIONS + "]";
+    private static final String OPTIONS = "typed_extension_protocol_options[" + Clusters.HTTP_OPTIONS + "]";
     private static final String TLS = "transport_socket.typed_config.";
 
     private final EnvoyRules rules = EnvoyRules.create();
@@ -307,7 +307,7 @@ class ClusterRulesTest {
         String both =
                 OPTIONS + ".upstream_http_protocol_options: without auto_sni and auto_san_validation, a dynamic forward"
                         + " proxy requires both unless allow_insecure_cluster_options is set";
-        String key = "HttpProtocolOptions under another key than " + ClusterParts.HTTP_OPTIONS;
+        String key = "HttpProtocolOptions under another key than " + Clusters.HTTP_OPTIONS;
         Any options = Any.pack(HttpProtocolOptions.newBuilder()
                 .setUseDownstreamProtocolConfig(HttpProtocolOptions.UseDownstreamHttpConfig.getDefaultInstance())
                 .build());
@@ -337,7 +337,7 @@ class ClusterRulesTest {
                         "typed_extension_protocol_options: " + key),
                 row(
                         fixed("10.0.0.7"),
-                        c -> c.putTypedExtensionProtocolOptions(ClusterParts.HTTP_OPTIONS, tcp),
+                        c -> c.putTypedExtensionProtocolOptions(Clusters.HTTP_OPTIONS, tcp),
                         OPTIONS + ": not an HttpProtocolOptions, which this key requires"),
                 row(
                         fixed("10.0.0.7"),
@@ -517,8 +517,8 @@ class ClusterRulesTest {
         proxy.getClusterTypeBuilder().getTypedConfigBuilder().setValue(noise);
         Cluster.Builder http = Clusters.withEveryPart();
         http.putTypedExtensionProtocolOptions(
-                ClusterParts.HTTP_OPTIONS,
-                http.getTypedExtensionProtocolOptionsOrThrow(ClusterParts.HTTP_OPTIONS).toBuilder()
+                Clusters.HTTP_OPTIONS,
+                http.getTypedExtensionProtocolOptionsOrThrow(Clusters.HTTP_OPTIONS).toBuilder()
                         .setValue(noise)
                         .build());
         Cluster.Builder tls = Clusters.withEveryPart();

@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 
 /** Good clusters, and handles to break them by. */
 final class Clusters {
+    static final String HTTP_OPTIONS = "envoy.extensions.upstreams.http.v3.HttpProtocolOptions";
+
     private Clusters() {}
 
     /** Returns a static cluster of one host. */
@@ -123,6 +125,6 @@ final class Clusters {
         HttpProtocolOptions.Builder http = HttpProtocolOptions.newBuilder();
         http.getExplicitHttpConfigBuilder().getHttpProtocolOptionsBuilder();
         change.accept(http);
-        cluster.putTypedExtensionProtocolOptions(ClusterParts.HTTP_OPTIONS, Any.pack(http.build()));
+        cluster.putTypedExtensionProtocolOptions(HTTP_OPTIONS, Any.pack(http.build()));
     }
 }

@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The proto rules on Envoy's own messages. */
 class EnvoyRulesTest {
     private static final String CANARY = "canary-7f3a\u00e4";
-    private static final String OPTIONS = "typed_extension_protocol_options[" + ClusterParts.HTTP_OPTIONS + "]";
+    private static final String OPTIONS = "typed_extension_protocol_options[" + Clusters.HTTP_OPTIONS + "]";
 
     private final EnvoyRules rules = EnvoyRules.create();
 

@@ -288,27 +288,6 @@ class RuleStructureTest {
                 .containsExactly("f: 2001 characters, not matching ^(a+)+$");
     }
 
-    private static Stream<Arguments> patterns() {
-        return Stream.of(
-                arguments("^[[]$", "[", true),
-                arguments("^[a&&b]+$", "&", true),
-                arguments("^[]a]$", "]", true),
-                arguments("^[[:digit:][:^alpha:]]$", "5", true),
-                arguments("^[[:nope:]]$", "n", false),
-                arguments("^(?P<x>a)$", "a", true),
-                arguments("^\\\\$$", "$", true),
-                arguments("^.$", "\r", true),
-                arguments("^.$", "\n", false),
-                arguments("^a$", "a\n", false),
-                arguments("a(?!b)(", "a", false));
-    }
-
-    @ParameterizedTest
-    @MethodSource("patterns")
-    void pattern_whereRe2AndJavaDiffer_meansWhatRe2Means(String pattern, String text, boolean matches) {
-        assertThat(Re2Pattern.of(pattern.replace("\\\\", "\\")).occursIn(text)).isEqualTo(matches);
-    }
-
     @Test
     void builder_twoTypesOfOneName_isRefused() {
         EnvoyDescriptors.Builder builder = EnvoyDescriptors.builder().add(ONEOF);

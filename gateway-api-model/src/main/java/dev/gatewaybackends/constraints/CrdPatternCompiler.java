@@ -178,6 +178,9 @@ final class CrdPatternCompiler {
         boolean first = true;
         while (first || !peek(']')) {
             first = false;
+            if (expression.startsWith("[:", at) && expression.indexOf(":]", at) > 0) {
+                throw malformed("a POSIX class, which is not supported");
+            }
             int codePoint = next();
             CodePointRanges item = codePoint == '\\' ? escape() : new CodePointRanges().add(codePoint, codePoint);
             if (item.isOne() && peek('-') && at + 1 < expression.length() && expression.charAt(at + 1) != ']') {

@@ -144,7 +144,20 @@ class CrdPatternTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", ")", "(?i)a", "[a", "a**", "*a", "a{x}", "a{3,2}", "a{1001}", "\\p{L}", "\\", "[b-a]", "\\xg0"
+                "(",
+                ")",
+                "(?i)a",
+                "[a",
+                "a**",
+                "*a",
+                "a{x}",
+                "a{3,2}",
+                "a{1001}",
+                "\\p{L}",
+                "\\",
+                "[b-a]",
+                "\\xg0",
+                "[[:digit:]]"
             })
     void compile_unsupportedOrMalformedExpression_isRefusedWithTheExpression(String expression) {
         assertThatThrownBy(() -> CrdPattern.compile(expression))
