@@ -49,7 +49,6 @@ class HostRulesTest {
                 "api.example.net/v1",
                 "api example.net",
                 " api.example.net",
-                "my_db.example.net",
                 "[192.0.2.10]",
                 "2001:db8::/32",
                 "münchen.example.net",
@@ -90,7 +89,7 @@ class HostRulesTest {
 
     @Test
     void validate_severalProblems_areAllReportedInOrder() {
-        assertThat(secure(PORT_70000, Host.of("a b", 0), GOOD, Host.of("a_b", 1)))
+        assertThat(secure(PORT_70000, Host.of("a b", 0), GOOD, Host.of("a/b", 1)))
                 .extracting(line -> line.substring(0, line.indexOf(':', line.indexOf("hosts"))))
                 .containsExactly(
                         "ERROR Backend shop/web: spec.static.hosts[0].port",
