@@ -15,13 +15,21 @@ import dev.gatewaybackends.gatewayapi.v1.HttpPathMatchType;
 import dev.gatewaybackends.gatewayapi.v1.HttpQueryParamMatch;
 import dev.gatewaybackends.gatewayapi.v1.HttpQueryParamMatchType;
 import dev.gatewaybackends.gatewayapi.v1.HttpRouteMatch;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 /** The regular expressions of matches. */
 final class RouteRegexes {
+    private static final int MAX_NESTING = 1_000;
+    private static final int MAX_REPETITIONS = 1_000;
+    private static final java.util.regex.Pattern REPETITION =
+            java.util.regex.Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?\\}");
+
     private RouteRegexes() {}
 
     /** Returns the expressions of a match by their place in it. */
@@ -64,11 +72,71 @@ final class RouteRegexes {
 
     /** Returns whether an expression is one that RE2, and so Envoy, can compile; Envoy takes no empty one. */
     static boolean isRe2(String regex) {
-        try {
-            return !regex.isEmpty() && Pattern.compile(regex).pattern().equals(regex);
-        } catch (PatternSyntaxException | StackOverflowError e) {
-            // The library recurses into groups, of which RE2 allows fewer than fit on a stack.
+        if (regex.isEmpty() || exceedsLimits(regex)) {
             return false;
         }
+        try {
+            return Pattern.compile(regex).pattern().equals(regex);
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    /** RE2 limits how deep groups nest, and how often nested repetitions repeat; re2j leaves both to stack and heap. */
+    private static boolean exceedsLimits(String regex) {
+        Deque<Long> groups = new ArrayDeque<>();
+        long most = 1;
+        long last = 1;
+        for (int i = 0; i < regex.length(); i++) {
+            switch (regex.charAt(i)) {
+                case '\\' -> {
+                    i++;
+                    last = 1;
+                }
+                case '[' -> {
+                    i = endOfClass(regex, i);
+                    last = 1;
+                }
+                case '(' -> {
+                    groups.push(most);
+                    most = 1;
+                    last = 1;
+                }
+                case ')' -> {
+                    last = most;
+                    most = Math.max(most, groups.isEmpty() ? 1 : groups.pop());
+                }
+                case '{' -> {
+                    last *= repetitions(regex, i);
+                    most = Math.max(most, last);
+                }
+                default -> last = 1;
+            }
+            if (groups.size() > MAX_NESTING || most > MAX_REPETITIONS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int endOfClass(String regex, int start) {
+        int i = start + 1;
+        // A bracket that closes nothing yet stands for itself.
+        for (int first = i; i < regex.length() && (regex.charAt(i) != ']' || i == first); i++) {
+            if (regex.charAt(i) == '\\') {
+                i++;
+            }
+        }
+        return i;
+    }
+
+    /** Returns the greater number of a repetition such as {@code {2,7}}; 1 for a brace that is none. */
+    private static long repetitions(String regex, int brace) {
+        Matcher repetition = REPETITION.matcher(regex).region(brace, regex.length());
+        if (!repetition.lookingAt()) {
+            return 1;
+        }
+        String max = repetition.group(2);
+        return Math.max(1, Long.parseLong(max == null || max.isEmpty() ? repetition.group(1) : max));
     }
 }

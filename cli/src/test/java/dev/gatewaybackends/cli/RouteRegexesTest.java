@@ -97,8 +97,13 @@ class RouteRegexesTest {
 
     @Test
     void expression_ofAnyDepthAndLength_isJudgedWithoutException() {
-        assertThat(RouteRegexes.isRe2("(".repeat(100_000) + ")".repeat(100_000))).isFalse();
+        assertThat(RouteRegexes.isRe2("(".repeat(100_000) + ")".repeat(100_000)))
+                .isFalse();
         assertThat(RouteRegexes.isRe2("(".repeat(100_000))).isFalse();
+        assertThat(RouteRegexes.isRe2("(((a{100}){100}){100}){100}")).isFalse();
+        assertThat(RouteRegexes.isRe2("(a{10}){100}")).isTrue();
+        assertThat(RouteRegexes.isRe2("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"))
+                .isTrue();
         assertThat(RouteRegexes.isRe2("[\\a".repeat(50_000))).isFalse();
         assertThat(RouteRegexes.isRe2("(a*)*".repeat(20_000))).isTrue();
         assertThat(RouteRegexes.isRe2("((((a+)+)+)+)+$")).isTrue();

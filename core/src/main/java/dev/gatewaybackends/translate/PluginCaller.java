@@ -44,14 +44,21 @@ final class PluginCaller {
         return member == null ? "" : member;
     }
 
-    /** Returns the plugin's translation, or a rejected one if anything was reported as an error; adds the findings. */
-    BackendTranslation translate(Backend backend, ResourceLookup lookup, List<Diagnostic> findings) {
+    /**
+     * What a plugin made of a Backend.
+     *
+     * @param translation a rejected one if anything was reported as an error
+     * @param findings what it reported, without places
+     */
+    record Outcome(BackendTranslation translation, List<Diagnostic> findings) {}
+
+    /** Lets the plugin of a valid Backend translate it. */
+    Outcome translate(Backend backend, ResourceLookup lookup) {
         BackendSource source = Objects.requireNonNull(backend.spec().source(), "source");
-        return translate(backend, source, lookup, findings);
+        return translate(backend, source, lookup);
     }
 
-    private <S extends BackendSource> BackendTranslation translate(
-            Backend backend, S source, ResourceLookup lookup, List<Diagnostic> findings) {
+    private <S extends BackendSource> Outcome translate(Backend backend, S source, ResourceLookup lookup) {
         TranslationContext context = TranslationContext.builder(backend.metadata())
                 .settings(settings)
                 .lookup(lookup)
@@ -68,11 +75,12 @@ final class PluginCaller {
             context.error(context.path(), Reason.UNSUPPORTED_BACKEND, "its plugin reads and validates it only");
         }
         Diagnostics found = context.diagnostics();
-        findings.addAll(found.all());
         if (translation == null) {
-            return BackendTranslation.rejected();
+            translation = BackendTranslation.rejected();
+        } else if (found.hasErrors()) {
+            translation = BackendTranslation.rejected(translation.conditions());
         }
-        return found.hasErrors() ? BackendTranslation.rejected(translation.conditions()) : translation;
+        return new Outcome(translation, found.all());
     }
 
     private void check(BackendPlugin<?> plugin, @Nullable BackendTranslation translation, TranslationContext context) {

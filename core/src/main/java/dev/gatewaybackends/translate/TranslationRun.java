@@ -84,17 +84,17 @@ final class TranslationRun implements ResourceLookup {
 
     private void translate(ValidResource<Backend> backend) {
         Backend resource = backend.resource();
-        List<Diagnostic> findings = new ArrayList<>(0);
-        Reporter reporter = new Reporter(backend.key(), FieldPath.root(), findings::add);
-        BackendTranslation translation =
-                Guard.call("it could not be translated", reporter, () -> caller.translate(resource, this, findings));
-        List<Diagnostic> located = backend.located(findings);
+        List<Diagnostic> mistakes = new ArrayList<>(0);
+        Reporter reporter = new Reporter(backend.key(), FieldPath.root(), mistakes::add);
+        PluginCaller.Outcome outcome =
+                Guard.call("it could not be translated", reporter, () -> caller.translate(resource, this));
+        List<Diagnostic> located = backend.located(outcome == null ? mistakes : outcome.findings());
         found.addAll(located);
         add(
                 backend.key(),
                 resource.metadata().generation(),
                 caller.member(resource),
-                translation == null ? BackendTranslation.rejected() : translation,
+                outcome == null ? BackendTranslation.rejected() : outcome.translation(),
                 located.stream().filter(Diagnostic::isError).toList());
     }
 

@@ -55,11 +55,23 @@ final class BackendValidator {
         return resource instanceof Backend && path.equals(SPEC) && profile.version() == KgatewayVersion.V2_1;
     }
 
-    /** Adds what the API server says about the union itself: schema errors and, apart, violated CEL rules. */
-    void checkUnion(ResourceEntry entry, List<Diagnostic> errors, List<Diagnostic> rules) {
+    /**
+     * What the API server says about the union itself.
+     *
+     * @param errors schema errors
+     * @param rules violated CEL rules
+     */
+    record UnionVerdict(List<Diagnostic> errors, List<Diagnostic> rules) {
+        private static final UnionVerdict NOTHING = new UnionVerdict(List.of(), List.of());
+    }
+
+    /** Returns what the API server says about the union of a Backend; nothing for any other resource. */
+    UnionVerdict checkUnion(ResourceEntry entry) {
         if (!(entry.resource() instanceof Backend backend) || backend.spec() == null) {
-            return;
+            return UnionVerdict.NOTHING;
         }
+        List<Diagnostic> errors = new ArrayList<>(0);
+        List<Diagnostic> rules = new ArrayList<>(0);
         BackendSpec spec = backend.spec();
         KgatewayVersion version = profile.version();
         List<String> set = membersOf(spec.source());
@@ -72,7 +84,9 @@ final class BackendValidator {
         }
         String type = spec.type();
         if (type != null) {
-            checkType(entry, type, set, errors, rules);
+            UnionVerdict ofType = checkType(entry, type, set);
+            errors.addAll(ofType.errors());
+            rules.addAll(ofType.rules());
         } else if (version != null && !version.isAtLeast(KgatewayVersion.V2_2)) {
             errors.add(ConstraintMessages.error(entry.key(), TYPE, Reason.REQUIRED, "Required value"));
         } else if (version != null && !version.isAtLeast(KgatewayVersion.V2_4)) {
@@ -80,19 +94,20 @@ final class BackendValidator {
             rules.add(ConstraintMessages.rule(
                     entry.key(), SPEC, "no such key: type evaluating rule: " + mustBeSpecified(members.get(0))));
         }
+        return new UnionVerdict(errors, rules);
     }
 
-    private void checkType(
-            ResourceEntry entry, String type, List<String> set, List<Diagnostic> errors, List<Diagnostic> rules) {
+    private UnionVerdict checkType(ResourceEntry entry, String type, List<String> set) {
         String selected = memberOfType.get(type);
         if (selected == null) {
-            errors.add(ConstraintMessages.unsupported(
+            Diagnostic unsupported = ConstraintMessages.unsupported(
                     entry.key(),
                     TYPE,
                     type,
-                    members.stream().map(BackendUnion::type).sorted().toList()));
-            return;
+                    members.stream().map(BackendUnion::type).sorted().toList());
+            return new UnionVerdict(List.of(unsupported), List.of());
         }
+        List<Diagnostic> rules = new ArrayList<>(0);
         if (!set.contains(selected)) {
             rules.add(ConstraintMessages.rule(entry.key(), SPEC, mustBeSpecified(selected)));
         }
@@ -104,6 +119,7 @@ final class BackendValidator {
                 }
             }
         }
+        return new UnionVerdict(List.of(), rules);
     }
 
     private String mustBeSpecified(String member) {

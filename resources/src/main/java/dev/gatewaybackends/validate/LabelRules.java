@@ -8,6 +8,7 @@ import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +25,14 @@ final class LabelRules {
 
     private LabelRules() {}
 
-    static void check(ResourceKey key, ObjectMeta metadata, List<Diagnostic> errors) {
+    /** Returns what is wrong. */
+    static List<Diagnostic> check(ResourceKey key, ObjectMeta metadata) {
+        if (metadata.labels().isEmpty() && metadata.annotations().isEmpty()) {
+            return List.of();
+        }
+        List<Diagnostic> errors = new ArrayList<>(0);
         for (Map.Entry<String, String> label : metadata.labels().entrySet()) {
-            checkKey(key, LABELS, label.getKey(), errors);
+            errors.addAll(checkKey(key, LABELS, label.getKey()));
             String value = label.getValue();
             if (value != null && (value.length() > MAX_NAME || !(value.isEmpty() || isName(value)))) {
                 errors.add(ConstraintMessages.rule(
@@ -38,13 +44,14 @@ final class LabelRules {
         }
         long size = 0;
         for (Map.Entry<String, String> annotation : metadata.annotations().entrySet()) {
-            checkKey(key, ANNOTATIONS, annotation.getKey().toLowerCase(Locale.ROOT), errors);
+            errors.addAll(checkKey(key, ANNOTATIONS, annotation.getKey().toLowerCase(Locale.ROOT)));
             size += bytes(annotation.getKey()) + bytes(annotation.getValue());
         }
         if (size > MAX_ANNOTATIONS) {
             errors.add(ConstraintMessages.error(
                     key, ANNOTATIONS, Reason.TOO_LONG, "Too long: may not be more than " + MAX_ANNOTATIONS + " bytes"));
         }
+        return errors;
     }
 
     private static long bytes(String text) {
@@ -52,7 +59,8 @@ final class LabelRules {
     }
 
     /** Checks a qualified name: an optional DNS subdomain and a slash, then a name. */
-    private static void checkKey(ResourceKey key, FieldPath path, String qualified, List<Diagnostic> errors) {
+    private static List<Diagnostic> checkKey(ResourceKey key, FieldPath path, String qualified) {
+        List<Diagnostic> errors = new ArrayList<>(0);
         int slash = qualified.indexOf('/');
         String name = qualified.substring(slash + 1);
         if (slash >= 0) {
@@ -69,6 +77,7 @@ final class LabelRules {
         } else if (name.length() > MAX_NAME || !isName(name)) {
             errors.add(ConstraintMessages.rule(key, path, "name part " + NAME + ", at most " + MAX_NAME + " of them"));
         }
+        return errors;
     }
 
     private static boolean isName(String text) {

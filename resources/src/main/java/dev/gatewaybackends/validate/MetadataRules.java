@@ -7,6 +7,7 @@ import dev.gatewaybackends.diagnostics.FieldPath;
 import dev.gatewaybackends.diagnostics.Reason;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the API server demands of the metadata of every object. */
@@ -18,7 +19,9 @@ final class MetadataRules {
 
     private MetadataRules() {}
 
-    static void check(ResourceKey key, ObjectMeta metadata, List<Diagnostic> errors) {
+    /** Returns what is wrong. */
+    static List<Diagnostic> check(ResourceKey key, ObjectMeta metadata) {
+        List<Diagnostic> errors = new ArrayList<>(0);
         String name = metadata.name();
         if (name == null || name.isEmpty()) {
             String prefix = metadata.generateName();
@@ -41,7 +44,8 @@ final class MetadataRules {
                     "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must "
                             + "start and end with an alphanumeric character, at most " + MAX_LABEL + " of them"));
         }
-        LabelRules.check(key, metadata, errors);
+        errors.addAll(LabelRules.check(key, metadata));
+        return errors;
     }
 
     static boolean isSubdomain(String text) {

@@ -111,12 +111,14 @@ public final class ResourceValidator {
                         .add(ConstraintMessages.diagnostic(entry.key(), place, violation, written.get(path)));
             }
         }
-        backends.checkUnion(entry, errors, rules);
+        BackendValidator.UnionVerdict union = backends.checkUnion(entry);
+        errors.addAll(union.errors());
+        rules.addAll(union.rules());
         if (!written.isEmpty() && !profile.equals(ValidationProfile.LENIENT)) {
-            new UnreadableIntegers(entry, paths, constraints(), groups).check(rules);
+            rules = new UnreadableIntegers(entry, paths, constraints(), groups).instead(rules);
         }
         boolean blocked = hasRules(entry) && blocks(read, errors) && !profile.equals(ValidationProfile.LENIENT);
-        MetadataRules.check(entry.key(), resource.metadata(), errors);
+        errors.addAll(MetadataRules.check(entry.key(), resource.metadata()));
         if (read.isEmpty() && errors.isEmpty() && rules.isEmpty()) {
             return new ResourceVerdict(entry, List.of(), entry.located(backends.findings(entry)));
         }

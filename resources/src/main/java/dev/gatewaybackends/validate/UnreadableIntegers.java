@@ -38,8 +38,8 @@ final class UnreadableIntegers {
         this.groups = groups;
     }
 
-    /** Adds the rules that cannot be evaluated to the violated ones, which they are no longer among. */
-    void check(List<Diagnostic> rules) {
+    /** Returns the violated rules, those that cannot be evaluated in the place of what they would have said. */
+    List<Diagnostic> instead(List<Diagnostic> violated) {
         entry.writtenNumbers().forEach((path, number) -> {
             FieldPath holder = path.parent();
             List<Object> elements = path.elements();
@@ -47,8 +47,10 @@ final class UnreadableIntegers {
                 check(holder, field);
             }
         });
+        List<Diagnostic> rules = new ArrayList<>(violated);
         rules.removeAll(violations);
         rules.addAll(failures);
+        return rules;
     }
 
     /** The rules that may read the field: those of the object that holds it, and those of the list that holds the object. */

@@ -8,7 +8,6 @@ import dev.gatewaybackends.diagnostics.Diagnostic;
 import dev.gatewaybackends.diagnostics.ResourceKey;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMeta;
 import dev.gatewaybackends.kubernetes.meta.v1.ObjectMetaBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,7 @@ class LabelRulesTest {
                 .labels(labels)
                 .annotations(annotations)
                 .build();
-        List<Diagnostic> errors = new ArrayList<>();
-        LabelRules.check(new ResourceKey("", "Secret", "default", "b"), metadata, errors);
-        return errors;
+        return LabelRules.check(new ResourceKey("", "Secret", "default", "b"), metadata);
     }
 
     @ParameterizedTest
